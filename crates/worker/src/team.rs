@@ -1,0 +1,28 @@
+//! The team's Durable Object: one writer per team. What to write is left to core.
+
+use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
+
+/// One writer for one team.
+#[durable_object(fetch)]
+pub struct TeamObject {
+    _state: State,
+}
+
+impl DurableObject for TeamObject {
+    fn new(state: State, _env: Env) -> Self {
+        Self { _state: state }
+    }
+
+    async fn fetch(&self, request: Request) -> Result<Response> {
+        match request.path().as_str() {
+            #[cfg(feature = "dev")]
+            "/dev/team/panic" => crate::panic_on_purpose(),
+            #[cfg(feature = "dev")]
+            "/dev/team/slow" => {
+                worker::Delay::from(std::time::Duration::from_millis(1500)).await;
+                Response::ok("slow object")
+            }
+            _ => Response::error("not found", 404),
+        }
+    }
+}
