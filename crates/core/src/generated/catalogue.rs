@@ -241,7 +241,6 @@ impl Permission {
             Self::ProjectsManage => true,
         }
     }
-
 }
 
 /// A role that every team has.
@@ -307,7 +306,6 @@ impl BuiltInRole {
             Self::Client => PermissionSet::from_bits(0x3ffff),
         }
     }
-
 }
 
 /// A plan of the owner's.
@@ -323,11 +321,7 @@ pub enum Plan {
 
 impl Plan {
     /// Every plan, the smallest first.
-    pub const ALL: &'static [Self] = &[
-        Self::Start,
-        Self::Plus,
-        Self::Pro,
-    ];
+    pub const ALL: &'static [Self] = &[Self::Start, Self::Plus, Self::Pro];
 
     /// The name that the API and the database use.
     #[must_use]
@@ -348,7 +342,6 @@ impl Plan {
             Self::Pro => Terms { base_cents: 0, free_seats: Some(3), seat_cents: 800 },
         }
     }
-
 }
 
 /// The currency of every price, by its ISO 4217 code.

@@ -1,0 +1,134 @@
+//! What was read: the few rows that the commands of one group speak of. A missing row means that there is none.
+
+use std::collections::BTreeMap;
+
+use crate::access::Standing;
+use crate::change::{Change, Tally, TallyKey};
+use crate::command::Asker;
+use crate::denial::Denial;
+use crate::email::Address;
+use crate::id::{ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
+use crate::model::{Challenge, Digest, Invitation, InviteLink, Member, Person, Post, Project, Session, Team};
+use crate::time::Timestamp;
+
+/// The rows that were read, and those that decisions of the same group have written since.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Teams.
+    pub teams: BTreeMap<TeamId, Team>,
+    /// People.
+    pub people: BTreeMap<PersonId, Person>,
+    /// Members, with their access.
+    pub members: BTreeMap<(TeamId, PersonId), Member>,
+    /// Projects.
+    pub projects: BTreeMap<ProjectId, Project>,
+    /// Invitations.
+    pub invitations: BTreeMap<InvitationId, Invitation>,
+    /// Invite links.
+    pub links: BTreeMap<LinkId, InviteLink>,
+    /// Posts.
+    pub posts: BTreeMap<PostId, Post>,
+    /// Sessions, by the digest of their secret.
+    pub sessions: BTreeMap<Digest, Session>,
+    /// Challenges.
+    pub challenges: BTreeMap<ChallengeId, Challenge>,
+    /// Counters, by key and day.
+    pub tallies: BTreeMap<(TallyKey, i64), Tally>,
+}
+
+/// Who asks, once the facts are there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// A signed-in person, by this session.
+    Person(PersonId, Session),
+    /// Somebody who is not signed in.
+    Nobody,
+    /// Time itself.
+    Clock,
+}
+
+impl Facts {
+    /// Who asks. A session that is over is nobody.
+    #[must_use]
+    pub fn actor(&self, asker: Asker, now: Timestamp) -> Actor {
+        match asker {
+            Asker::Nobody => Actor::Nobody,
+            Asker::Clock => Actor::Clock,
+            Asker::Session(digest) => match self.sessions.get(&digest) {
+                Some(session) if session.is_live(now) => Actor::Person(session.person, *session),
+                Some(_) | None => Actor::Nobody,
+            },
+        }
+    }
+
+    /// The signed-in person who asks.
+    ///
+    /// # Errors
+    /// [`Denial::SignInNeeded`] when nobody is signed in.
+    pub fn signed_in(&self, asker: Asker, now: Timestamp) -> Result<&Person, Denial> {
+        match self.actor(asker, now) {
+            Actor::Person(person, _) => self.people.get(&person).ok_or(Denial::SignInNeeded),
+            Actor::Nobody | Actor::Clock => Err(Denial::SignInNeeded),
+        }
+    }
+
+    /// What a person is in a team. An ended membership, and one out of reach by a merge, is no standing.
+    #[must_use]
+    pub fn standing(&self, team: TeamId, person: PersonId) -> Standing<'_> {
+        let parked = self.people.get(&person).is_some_and(|p| p.merged_into.is_some_and(|into| into != team));
+        match (self.teams.get(&team), self.members.get(&(team, person))) {
+            (Some(team), Some(member)) if member.is_active() => {
+                if team.owner != person {
+                    Standing::Member(&member.access)
+                } else if parked {
+                    Standing::Outsider
+                } else {
+                    Standing::Owner
+                }
+            }
+            _ => Standing::Outsider,
+        }
+    }
+
+    /// The person with this address.
+    #[must_use]
+    pub fn person_at(&self, address: &Address) -> Option<&Person> {
+        self.people.values().find(|person| person.address == *address)
+    }
+
+    /// The pending invitation of a team to this address, expired or not.
+    #[must_use]
+    pub fn pending_to(&self, team: TeamId, address: &Address) -> Option<&Invitation> {
+        self.invitations.values().find(|i| i.team == team && i.is_pending() && i.address == *address)
+    }
+
+    /// These facts after `changes`, so that the next command of a group is decided over the same read.
+    pub fn apply(&mut self, changes: &[Change]) {
+        for change in changes {
+            self.apply_one(change.clone());
+        }
+    }
+
+    fn apply_one(&mut self, change: Change) {
+        match change {
+            Change::Team(team) => drop(self.teams.insert(team.id, team)),
+            Change::Person(person) => drop(self.people.insert(person.id, person)),
+            Change::Member(member) => drop(self.members.insert((member.team, member.person), member)),
+            Change::Project(project) => drop(self.projects.insert(project.id, project)),
+            Change::Invitation(invitation) => drop(self.invitations.insert(invitation.id, invitation)),
+            Change::Link(link) => drop(self.links.insert(link.id, link)),
+            Change::Post(post) => drop(self.posts.insert(post.id, post)),
+            Change::Session(session) => drop(self.sessions.insert(session.digest, session)),
+            Change::EndSessions { person, at } => self.end_sessions(person, at),
+            Change::Challenge(challenge) => drop(self.challenges.insert(challenge.id, challenge)),
+            Change::Tally(tally) => drop(self.tallies.insert((tally.key.clone(), tally.day), tally)),
+            Change::History(_) | Change::Mail(_) => {}
+        }
+    }
+
+    fn end_sessions(&mut self, person: PersonId, at: Timestamp) {
+        for session in self.sessions.values_mut().filter(|s| s.person == person && s.ended_at.is_none()) {
+            session.ended_at = Some(at);
+        }
+    }
+}

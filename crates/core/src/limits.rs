@@ -1,0 +1,54 @@
+//! How much of everything there may be. A number here is a promise to those who share a deployment.
+
+use crate::time::{DAY, HOUR, MINUTE, SECOND};
+
+/// How long an invitation can be accepted (I2).
+pub const INVITATION_MILLIS: i64 = 7 * DAY;
+/// The least time between two mails of one team to one address.
+pub const RESEND_MILLIS: i64 = MINUTE;
+/// Invitation mails to one address a day, from all teams together.
+pub const MAILS_PER_ADDRESS_AND_DAY: u32 = 5;
+/// New invitations by one sender a day, in all teams together.
+pub const INVITATIONS_PER_SENDER_AND_DAY: u32 = 300;
+/// New invitations of one team a day.
+pub const INVITATIONS_PER_TEAM_AND_DAY: u32 = 1_500;
+/// How long after a declined invitation the same team cannot invite the address again.
+pub const DECLINED_MILLIS: i64 = 30 * DAY;
+/// "Ask for a new one": once in this time.
+pub const ASK_AGAIN_MILLIS: i64 = DAY;
+/// How long a removal can be taken back.
+pub const RESTORE_MILLIS: i64 = 30 * DAY;
+/// Teams that one person may own.
+pub const TEAMS_PER_OWNER: u32 = 50;
+/// Projects in one team, archived ones included.
+pub const PROJECTS_PER_TEAM: u32 = 1_000;
+/// Places that one invitation or one change of access may name.
+pub const PLACES_PER_COMMAND: usize = 50;
+/// The largest cap of paid seats.
+pub const HIGHEST_CAP: u32 = 100_000;
+/// Members of one team.
+pub const MEMBERS_PER_TEAM: u32 = 200_000;
+/// Life of a sign-in code.
+pub const CHALLENGE_MILLIS: i64 = 10 * MINUTE;
+/// Guesses at one sign-in code.
+pub const GUESSES_PER_CHALLENGE: u32 = 5;
+/// Sign-in mails for one address a day, asked for by browsers that never signed in to it.
+pub const CHALLENGES_PER_ADDRESS_AND_DAY: u32 = 20;
+/// The same for a browser that did: an allowance of its own, so that a stranger locks nobody out.
+pub const CHALLENGES_PER_KNOWN_BROWSER_AND_DAY: u32 = 20;
+/// Life of a session.
+pub const SESSION_MILLIS: i64 = 30 * DAY;
+/// How long the answer to an idempotency key is kept.
+pub const KEY_MILLIS: i64 = DAY;
+/// How long an undelivered mail is retried.
+pub const MAIL_RETRY_MILLIS: i64 = 2 * DAY;
+/// Commands decided together.
+pub const GROUP: usize = 32;
+/// Commands that may wait for one team.
+pub const QUEUE: usize = 500;
+/// The furthest end date that access or an invite link can have.
+pub const FURTHEST_END_MILLIS: i64 = 3_660 * DAY;
+/// A retry of one mail waits this long after its first failure, and twice as long after each further one.
+pub const MAIL_BACKOFF_MILLIS: i64 = 30 * SECOND;
+/// The longest wait between two tries of one mail.
+pub const MAIL_LONGEST_BACKOFF_MILLIS: i64 = HOUR;

@@ -1,0 +1,17 @@
+//! The things that rules speak of, as plain rows: what the database holds, without how it holds it.
+
+mod invitation;
+mod link;
+mod member;
+mod person;
+mod post;
+mod sign_in;
+mod team;
+
+pub use invitation::{Invitation, InvitationState, InvitedPlace, Sender};
+pub use link::{InviteLink, LinkState};
+pub use member::{Member, MemberState};
+pub use person::Person;
+pub use post::{Post, Stage};
+pub use sign_in::{Challenge, Digest, Proof, Session};
+pub use team::{Project, Seats, Team};

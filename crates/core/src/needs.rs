@@ -1,0 +1,68 @@
+//! Which facts a command needs: static paths from keys known before reading, each of bounded rows.
+
+use crate::access::Place;
+use crate::change::TallyKey;
+use crate::command::{Asker, Command};
+use crate::email::Address;
+use crate::generated::catalogue::BuiltInRole;
+use crate::id::{ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
+use crate::model::Digest;
+use crate::time::Timestamp;
+
+/// One path to read. `store` turns each into one or two statements; "with access" means the member's row and all
+/// of their grants in that team.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// The session with this digest, and its person.
+    Session(Digest),
+    /// The membership of the session's person in the team, with access.
+    Standing(TeamId, Digest),
+    /// The team.
+    Team(TeamId),
+    /// A member and their person, with access.
+    Member(TeamId, PersonId),
+    /// The person with this address, and their membership in the team, with access; either may be missing.
+    MemberByAddress(TeamId, Address),
+    /// The person with this address.
+    PersonByAddress(Address),
+    /// A project of the team.
+    Project(TeamId, ProjectId),
+    /// An invitation of the team.
+    Invitation(TeamId, InvitationId),
+    /// The members who give the places of that invitation, with access.
+    InvitationSenders(TeamId, InvitationId),
+    /// The person with that invitation's address, and their membership in the team, with access.
+    Invitee(TeamId, InvitationId),
+    /// The latest invitation of the team to this address, whatever its state.
+    InvitationTo(TeamId, Address),
+    /// The pending invitation of the team to the address of the session's person, and the members who give its
+    /// places, with access.
+    InvitationToAsker(TeamId, Digest),
+    /// A link of the team, and the member who gives it, with access.
+    Link(TeamId, LinkId),
+    /// The link of the team for this place and role.
+    LinkAt(TeamId, Place, BuiltInRole),
+    /// What a member gives: their pending invitations of the team, and their links.
+    Given(TeamId, PersonId),
+    /// What the session's person gives, in the same way.
+    GivenByAsker(TeamId, Digest),
+    /// Up to `rows` members that take a seat and whose `next_end` is not after `now`, with access, and up to as
+    /// many pending invitations that reserve one and have expired.
+    DueSeats(TeamId, Timestamp, u32),
+    /// The same, whether or not they take a seat.
+    Due(TeamId, Timestamp, u32),
+    /// A post of the team, with its project.
+    Post(TeamId, PostId),
+    /// A challenge.
+    Challenge(ChallengeId),
+    /// The person with the challenge's address.
+    ChallengePerson(ChallengeId),
+    /// A counter on one UTC day.
+    Tally(TallyKey, i64),
+}
+
+/// The facts that `command` needs when `asker` asks at `now`.
+#[must_use]
+pub fn needs(command: &Command, asker: Asker, now: Timestamp) -> Vec<Need> {
+    crate::decide::needs(command, asker, now)
+}

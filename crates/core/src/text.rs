@@ -1,0 +1,139 @@
+//! What people may type as a name, a title or a text: cleaned, bounded, and free of characters that deceive.
+
+/// Why a text was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextError {
+    /// Nothing is left after trimming.
+    Empty,
+    /// More than this many characters.
+    TooLong(usize),
+    /// A control character, or one that changes the direction of what follows.
+    Forbidden,
+}
+
+impl TextError {
+    /// A stable code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "text_empty",
+            Self::TooLong(_) => "text_too_long",
+            Self::Forbidden => "text_forbidden_character",
+        }
+    }
+}
+
+/// Longest name of a person, team or project, in characters.
+pub const NAME_CHARS: usize = 80;
+/// Longest title of a post, in characters.
+pub const TITLE_CHARS: usize = 200;
+/// Longest text of a post, in characters.
+pub const BODY_CHARS: usize = 100_000;
+
+/// A name on one line, 1 to 80 characters, trimmed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name(String);
+
+/// The title of a post: one line, 1 to 200 characters, trimmed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title(String);
+
+/// The text of a post: any number of lines, up to 100,000 characters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Body(String);
+
+/// Direction overrides and isolates, invisible joiners, line separators, tags: what lets a name pretend.
+const fn deceives(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+fn line(text: &str, most: usize) -> Result<String, TextError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(TextError::Empty);
+    }
+    if text.chars().count() > most {
+        return Err(TextError::TooLong(most));
+    }
+    if text.chars().any(|c| c.is_control() || deceives(c)) {
+        return Err(TextError::Forbidden);
+    }
+    Ok(text.to_owned())
+}
+
+impl Name {
+    /// Cleans and checks what was typed.
+    ///
+    /// # Errors
+    /// When it is empty, too long, or holds a character that a name may not.
+    pub fn parse(text: &str) -> Result<Self, TextError> {
+        line(text, NAME_CHARS).map(Self)
+    }
+
+    /// The name, as it is shown.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Title {
+    /// Cleans and checks what was typed.
+    ///
+    /// # Errors
+    /// When it is empty, too long, or holds a character that a title may not.
+    pub fn parse(text: &str) -> Result<Self, TextError> {
+        line(text, TITLE_CHARS).map(Self)
+    }
+
+    /// The title, as it is shown.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Body {
+    /// Checks what was typed; line ends become `\n`.
+    ///
+    /// # Errors
+    /// When it is too long, or holds a control character other than a line end or a tab.
+    pub fn parse(text: &str) -> Result<Self, TextError> {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        if text.chars().count() > BODY_CHARS {
+            return Err(TextError::TooLong(BODY_CHARS));
+        }
+        if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+            return Err(TextError::Forbidden);
+        }
+        Ok(Self(text))
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_trimmed_bounded_and_honest() {
+        assert_eq!(Name::parse("  Ana  ").map(|n| n.as_str().to_owned()), Ok("Ana".to_owned()));
+        assert_eq!(Name::parse(" \n"), Err(TextError::Empty));
+        assert_eq!(Name::parse(&"a".repeat(81)), Err(TextError::TooLong(80)));
+        assert_eq!(Name::parse("Ana\nBcc: x"), Err(TextError::Forbidden));
+        assert_eq!(Name::parse("\u{202e}gnp.exe"), Err(TextError::Forbidden));
+        assert!(Name::parse("Йоханна O'Söder 🦊").is_ok());
+    }
+
+    #[test]
+    fn a_text_keeps_its_lines() {
+        assert_eq!(Body::parse("a\r\nb\rc").map(|b| b.as_str().to_owned()), Ok("a\nb\nc".to_owned()));
+        assert_eq!(Body::parse("a\u{0}b"), Err(TextError::Forbidden));
+    }
+}
