@@ -12,7 +12,7 @@ pub struct NotAnId;
 
 fn write_base32(f: &mut fmt::Formatter<'_>, number: u64) -> fmt::Result {
     for digit in (0..13_u32).rev() {
-        let five_bits = usize::try_from((number >> (digit * 5)) & 31).unwrap_or(0);
+        let five_bits = usize::try_from((number >> digit.saturating_mul(5)) & 31).unwrap_or(0);
         let letter = ALPHABET.get(five_bits).copied().unwrap_or(b'0');
         fmt::Write::write_char(f, char::from(letter))?;
     }

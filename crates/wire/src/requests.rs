@@ -1,0 +1,173 @@
+//! What goes in: one shape for each body.
+
+use serde::{Deserialize, Serialize};
+
+use crate::shapes::{Id, Millis, PlacedGrant, shapes};
+
+shapes! {
+    /// Nothing.
+    pub struct Empty {}
+
+    /// Ask for a code by mail.
+    pub struct StartSignIn {
+        /// The address.
+        pub address: String,
+    }
+
+    /// Sign in with the mailed code.
+    pub struct SignInByCode {
+        /// The challenge that asking for the code answered.
+        pub challenge: Id,
+        /// The 8 digits.
+        pub code: String,
+    }
+
+    /// Sign in with the mailed link.
+    pub struct SignInByLink {
+        /// The token from the link's fragment.
+        pub token: String,
+        /// In another browser than the one that asked: the person confirmed the address that was shown.
+        #[serde(default)]
+        pub confirmed: bool,
+    }
+
+    /// A new name of oneself, a team or a project.
+    pub struct Rename {
+        /// The name, 1 to 80 characters.
+        pub name: String,
+    }
+
+    /// Invite an address.
+    pub struct Invite {
+        /// The address.
+        pub address: String,
+        /// What it gives, each place once.
+        pub access: Vec<PlacedGrant>,
+        /// The owner confirms the price of this cap of paid seats.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub raise_cap: Option<u32>,
+    }
+
+    /// A command that may take a seat, with nothing else to say.
+    pub struct WithCap {
+        /// The owner confirms the price of this cap of paid seats.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub raise_cap: Option<u32>,
+    }
+
+    /// Change what a member holds.
+    pub struct ChangeAccess {
+        /// The edits, each place once.
+        pub edits: Vec<PlacedGrant>,
+        /// The owner confirms the price of this cap of paid seats.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub raise_cap: Option<u32>,
+    }
+
+    /// Make an invite link for a place and role, or change its settings.
+    pub struct SetLink {
+        /// The project; absent: the team.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub project: Option<Id>,
+        /// The role that it gives.
+        pub role: String,
+        /// Whether it opens.
+        pub on: bool,
+        /// Until when it opens.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub expires_at: Option<Millis>,
+        /// How many may come by one address of it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub max_uses: Option<u32>,
+        /// Only addresses of this domain.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub domain: Option<String>,
+    }
+
+    /// A token from the fragment of a mailed or shared address.
+    pub struct Token {
+        /// The token.
+        pub token: String,
+    }
+
+    /// Accept or decline: with the token, or from the list of invitations to one's own address.
+    pub struct Redeem {
+        /// The token from the fragment.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub token: Option<String>,
+        /// The team of the listed invitation.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub team: Option<Id>,
+        /// The listed invitation.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub invitation: Option<Id>,
+    }
+
+    /// Change the plan.
+    pub struct ChangePlan {
+        /// The plan's id.
+        pub plan: String,
+        /// Paid seats allowed under it.
+        pub cap: u32,
+    }
+
+    /// Change the number of paid seats allowed.
+    pub struct SetCap {
+        /// The number.
+        pub cap: u32,
+    }
+
+    /// Hand the team over.
+    pub struct Transfer {
+        /// The member who receives it.
+        pub to: Id,
+    }
+
+    /// Write a post.
+    pub struct CreatePost {
+        /// Its title, 1 to 200 characters.
+        pub title: String,
+        /// Its text, up to 100,000 characters.
+        pub text: String,
+    }
+
+    /// Change a post.
+    pub struct EditPost {
+        /// The version that was read.
+        pub version: u64,
+        /// The new title.
+        pub title: String,
+        /// The new text.
+        pub text: String,
+    }
+
+    /// Say when a post should go out.
+    pub struct SetTime {
+        /// The version that was read.
+        pub version: u64,
+        /// When; absent: no time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub at: Option<Millis>,
+    }
+
+    /// Move a post to another stage.
+    pub struct MovePost {
+        /// The version that was read.
+        pub version: u64,
+    }
+
+    /// Many questions in one call.
+    pub struct Check {
+        /// The questions, 100 at most.
+        pub questions: Vec<Question>,
+    }
+
+    /// "May I?"
+    pub struct Question {
+        /// The permission's id.
+        pub permission: String,
+        /// The project; absent: the team.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub project: Option<Id>,
+    }
+}
