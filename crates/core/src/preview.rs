@@ -1,1 +1,199 @@
-//! What a change of access would do, before it is saved (features S4 and P2): the same function that bills.
+//! What a change would do, before it is saved (features S4 and P2). The denial is that of the real decision, made
+//! over facts laid out here from the little that a page knows; prices come from the function that bills.
+
+mod bench;
+
+use std::collections::BTreeSet;
+
+use bench::Bench;
+
+use crate::access::{Access, Grant, Place, Standing};
+use crate::change::Change;
+use crate::command::{Command, Edit};
+use crate::denial::Denial;
+use crate::generated::catalogue::Plan;
+use crate::id::{InvitationId, PersonId, TeamId};
+use crate::model::{Invitation, InviteLink, Seats};
+use crate::permission::PermissionSet;
+use crate::plan::Bill;
+use crate::seats::{sets_take_seat, takes_seat};
+use crate::time::Timestamp;
+
+/// Plan, cap and seats of a team: known to its owner alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Money {
+    /// The plan.
+    pub plan: Plan,
+    /// How many paid seats are allowed.
+    pub cap: u32,
+    /// Seats in use.
+    pub seats: Seats,
+}
+
+/// Somebody in the team, as a page knows them.
+#[derive(Clone, Copy, Debug)]
+pub struct Who<'a> {
+    /// Who.
+    pub person: PersonId,
+    /// What they are.
+    pub standing: Standing<'a>,
+}
+
+/// A change of access that is being thought of.
+#[derive(Clone, Debug)]
+pub struct AccessAsk<'a> {
+    /// In which team.
+    pub team: TeamId,
+    /// Who would save it.
+    pub actor: Who<'a>,
+    /// Whose access.
+    pub member: Who<'a>,
+    /// The edits, as they would be sent.
+    pub edits: &'a [Edit],
+    /// The cap that the owner would confirm with it.
+    pub raise_cap: Option<u32>,
+    /// What the team pays, if the actor may know it.
+    pub money: Option<Money>,
+    /// The member's own pending invitations and links that the page knows of: they may lose their sender.
+    pub gives: &'a [Given],
+}
+
+/// Something that a member gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// A pending invitation.
+    Invitation(Invitation),
+    /// An invite link.
+    Link(InviteLink),
+}
+
+/// What changes at one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlaceDiff {
+    /// Where.
+    pub place: Place,
+    /// What would be held there that is not now.
+    pub gained: PermissionSet,
+    /// What would no longer be held there.
+    pub lost: PermissionSet,
+}
+
+/// What a month costs before and after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Price {
+    /// Now.
+    pub before: Bill,
+    /// Afterwards; for an invitation, once it is accepted.
+    pub after: Bill,
+    /// The cap that it needs, when that is more than there is.
+    pub needed_cap: Option<u32>,
+}
+
+/// What saving a change of access would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccessPreview {
+    /// The member's access afterwards.
+    pub after: Access,
+    /// The places at which something changes. A project with no access of its own goes with the team.
+    pub places: Vec<PlaceDiff>,
+    /// Whether the member takes a seat before and after.
+    pub seat: (bool, bool),
+    /// The price, for those who may know it.
+    pub price: Option<Price>,
+    /// Pending invitations of the member's that would stop opening, of those that were asked about.
+    pub orphaned: Vec<InvitationId>,
+    /// Why it could not be saved.
+    pub denial: Option<Denial>,
+}
+
+/// What a change of access would do, and whether it could be saved.
+#[must_use]
+pub fn access(ask: &AccessAsk<'_>, now: Timestamp) -> AccessPreview {
+    let before = match ask.member.standing {
+        Standing::Member(access) => access.clone(),
+        Standing::Owner | Standing::Outsider => Access::default(),
+    };
+    let after = ask.edits.iter().fold(before.clone(), |access, (place, grant)| access.with(*place, *grant));
+    let decided = Bench::of_access(ask, now).decide(&change_access(ask), now);
+    let seat = (takes_seat(&before, now), takes_seat(&after, now));
+    AccessPreview {
+        places: diff(&before, &after, now),
+        seat,
+        price: ask.money.map(|money| price_of_seats(money, more_seats(seat), 0)),
+        orphaned: decided.as_ref().map_or(Vec::new(), |decision| orphaned(&decision.changes)),
+        denial: decided.err(),
+        after,
+    }
+}
+
+fn more_seats((before, after): (bool, bool)) -> i64 {
+    i64::from(after).saturating_sub(i64::from(before))
+}
+
+fn change_access(ask: &AccessAsk<'_>) -> Command {
+    Command::ChangeAccess {
+        team: ask.team,
+        person: ask.member.person,
+        edits: ask.edits.to_vec(),
+        raise_cap: ask.raise_cap,
+    }
+}
+
+fn orphaned(changes: &[Change]) -> Vec<InvitationId> {
+    let lost = |change: &Change| match change {
+        Change::Invitation(invitation) if invitation.needs_sender() => Some(invitation.id),
+        _ => None,
+    };
+    changes.iter().filter_map(lost).collect()
+}
+
+/// Where, and by what, two accesses differ: at the team, and at each project with an access of its own in either.
+#[must_use]
+pub fn diff(before: &Access, after: &Access, now: Timestamp) -> Vec<PlaceDiff> {
+    let own: BTreeSet<_> = before.projects.keys().chain(after.projects.keys()).copied().collect();
+    let at = |place| {
+        let held = |access| Standing::Member(access).held_at(place, now);
+        let (held_before, held_after) = (held(before), held(after));
+        PlaceDiff { place, gained: held_after.minus(held_before), lost: held_before.minus(held_after) }
+    };
+    std::iter::once(Place::Team)
+        .chain(own.into_iter().map(Place::Project))
+        .map(at)
+        .filter(|diff| !diff.gained.is_empty() || !diff.lost.is_empty())
+        .collect()
+}
+
+/// What `invitees` new people would cost, each with these places, once all have accepted.
+#[must_use]
+pub fn invitation(money: Money, places: &[(Place, Grant)], invitees: u32) -> Price {
+    let takes = sets_take_seat(places.iter().map(|(_, grant)| grant.holds.set()));
+    price_of_seats(money, 0, if takes { i64::from(invitees) } else { 0 })
+}
+
+/// The price with `taken` more seats taken, and `reserved` more reserved that will be taken.
+fn price_of_seats(money: Money, taken: i64, reserved: i64) -> Price {
+    let Seats { taken: now_taken, reserved: now_reserved } = money.seats;
+    let more = taken.saturating_add(reserved);
+    let taken_then = add(now_taken, more);
+    let needed = money.plan.cap_for(taken_then.saturating_add(now_reserved));
+    Price {
+        before: money.plan.bill(now_taken),
+        after: money.plan.bill(taken_then),
+        needed_cap: (more > 0 && needed > money.cap).then_some(needed),
+    }
+}
+
+fn add(count: u32, more: i64) -> u32 {
+    let sum = i64::from(count).saturating_add(more).max(0);
+    u32::try_from(sum).unwrap_or(u32::MAX)
+}
+
+/// What the team would cost with this plan and cap.
+///
+/// # Errors
+/// Why the owner could not change to them.
+pub fn plan(money: Money, plan: Plan, cap: u32, now: Timestamp) -> Result<Price, Denial> {
+    Bench::of_owner(money, now).decide_plan(plan, cap, now)?;
+    let taken = money.seats.taken;
+    Ok(Price { before: money.plan.bill(taken), after: plan.bill(taken), needed_cap: None })
+}

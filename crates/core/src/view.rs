@@ -1,1 +1,0 @@
-//! Who sees whom and what (RULES.md, "Who sees whom").

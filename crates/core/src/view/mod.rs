@@ -1,0 +1,19 @@
+//! What is shown to whom (RULES.md, "Who sees whom"): people and things, access in a phrase, granters, snapshots,
+//! and what each row of the page may do. Reads only; what a command may change is decided in [`crate::decide`].
+
+mod granters;
+mod people;
+mod phrase;
+mod rows;
+mod snapshot;
+mod things;
+
+pub use granters::{MOST_GRANTERS, granters};
+pub use people::{Seen, sees_addresses, sees_member, sees_members};
+pub use phrase::{AccessPhrase, Phrase, phrase_at, phrase_of, seen_access};
+pub use rows::{Checkmark, Row, RowActions, checkmarks, row_actions};
+pub use snapshot::{Snapshot, explain, snapshot};
+pub use things::{
+    history_as_seen, invitation_as_seen, sees_history, sees_invitation, sees_link, sees_plan, sees_posts,
+    sees_project,
+};
