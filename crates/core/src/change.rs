@@ -55,6 +55,8 @@ pub enum TallyKey {
     ChallengesOf(Address),
     /// The same for browsers that signed in to it before.
     KnownChallengesOf(Address),
+    /// Seats refused to people who wanted to join a team, of which its owner is told once a day.
+    SeatRefused(TeamId),
 }
 
 /// How often something happened on one UTC day.
@@ -97,6 +99,8 @@ pub enum HistoryKind {
     InvitationDeclined,
     /// An invitation closed without giving anything, since the person held as much already.
     InvitationClosed,
+    /// A pending invitation's time was over, and its reserved seat was freed.
+    InvitationExpired,
     /// Senders lost what they gave: `note` counts their invitations and links that wait for a new one.
     SenderLost,
     /// The invitee asked for a new mail.
@@ -257,7 +261,8 @@ pub struct Mail {
     pub challenge: Option<ChallengeId>,
     /// Which post.
     pub post: Option<PostId>,
-    /// The counter of the token in it.
+    /// The counter of the token in it. An invitation's mail whose counter is no longer the invitation's, or whose
+    /// invitation is no longer pending, is not sent: a later mail took its place.
     pub counter: u32,
     /// Not before this instant.
     pub due_at: Timestamp,

@@ -44,6 +44,8 @@ pub const KEY_MILLIS: i64 = DAY;
 pub const MAIL_RETRY_MILLIS: i64 = 2 * DAY;
 /// Commands decided together.
 pub const GROUP: usize = 32;
+/// Due rows of each kind that one sweep, or one command that takes a seat, reads.
+pub const SWEEP_ROWS: u32 = 64;
 /// Commands that may wait for one team.
 pub const QUEUE: usize = 500;
 /// The furthest end date that access or an invite link can have.

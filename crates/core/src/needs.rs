@@ -46,6 +46,12 @@ pub enum Need {
     Given(TeamId, PersonId),
     /// What the session's person gives, in the same way.
     GivenByAsker(TeamId, Digest),
+    /// What the person with that invitation's address gives, in the same way.
+    GivenByInvitee(TeamId, InvitationId),
+    /// What the person with this address gives, in the same way.
+    GivenByAddress(TeamId, Address),
+    /// The pending invitation of the team to this person's address.
+    InvitationToMember(TeamId, PersonId),
     /// Up to `rows` members that take a seat and whose `next_end` is not after `now`, with access, and up to as
     /// many pending invitations that reserve one and have expired.
     DueSeats(TeamId, Timestamp, u32),
@@ -53,12 +59,18 @@ pub enum Need {
     Due(TeamId, Timestamp, u32),
     /// A post of the team, with its project.
     Post(TeamId, PostId),
+    /// The author of that post, and their membership in the team, with access.
+    PostAuthor(TeamId, PostId),
     /// A challenge.
     Challenge(ChallengeId),
     /// The person with the challenge's address.
     ChallengePerson(ChallengeId),
     /// A counter on one UTC day.
     Tally(TallyKey, i64),
+    /// [`TallyKey::InvitationsBy`] of the session's person on one UTC day.
+    InvitationsByAsker(Digest, i64),
+    /// [`TallyKey::MailsTo`] of that invitation's address on one UTC day.
+    MailsToInvitee(TeamId, InvitationId, i64),
 }
 
 /// The facts that `command` needs when `asker` asks at `now`.

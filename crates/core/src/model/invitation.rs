@@ -80,7 +80,7 @@ pub struct Invitation {
     pub counter: u32,
     /// Who sent the valid mail.
     pub sent_by: PersonId,
-    /// When it was last sent.
+    /// When its valid mail goes out; later than now while the mail waits, since the address had enough of them.
     pub sent_at: Timestamp,
     /// From this instant on it cannot be accepted.
     pub expires_at: Timestamp,

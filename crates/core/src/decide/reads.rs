@@ -1,0 +1,188 @@
+//! Which facts each command needs. Every path starts at a key of the command or at the asker's session, so that all
+//! of them are read at once; what is done with them is decided next door.
+
+use crate::access::{Grant, Place};
+use crate::change::TallyKey;
+use crate::command::{Asker, Command, Lane};
+use crate::email::Address;
+use crate::id::{InvitationId, PersonId, PostId, TeamId};
+use crate::limits::{PLACES_PER_COMMAND, SWEEP_ROWS};
+use crate::model::Digest;
+use crate::needs::Need;
+use crate::time::Timestamp;
+
+/// The facts that `command` needs when `asker` asks at `now`.
+pub fn needs(command: &Command, asker: Asker, now: Timestamp) -> Vec<Need> {
+    let mut needs = of_asker(command.lane(), asker);
+    needs.extend(of_command(command, session_of(asker), now));
+    needs
+}
+
+const fn session_of(asker: Asker) -> Option<Digest> {
+    match asker {
+        Asker::Session(digest) => Some(digest),
+        Asker::Nobody | Asker::Clock => None,
+    }
+}
+
+fn of_asker(lane: Lane, asker: Asker) -> Vec<Need> {
+    let session = session_of(asker);
+    match lane {
+        Lane::Account => session.map(Need::Session).into_iter().collect(),
+        Lane::Team(team) | Lane::Content(team) => {
+            let mine = session.map(|digest| [Need::Session(digest), Need::Standing(team, digest)]);
+            std::iter::once(Need::Team(team)).chain(mine.into_iter().flatten()).collect()
+        }
+    }
+}
+
+fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec<Need> {
+    match command {
+        Command::SignOut
+        | Command::SignOutEverywhere
+        | Command::RenameSelf { .. }
+        | Command::CreateTeam { .. }
+        | Command::RenameTeam { .. }
+        | Command::CreateProject { .. } => Vec::new(),
+        Command::StartSignIn { address, known, .. } => {
+            vec![Need::Tally(super::sign_in::tally_key(address, *known), now.day())]
+        }
+        Command::FinishSignIn { challenge, .. } => {
+            vec![Need::Challenge(*challenge), Need::ChallengePerson(*challenge)]
+        }
+        Command::RenameProject { team, project, .. }
+        | Command::ArchiveProject { team, project }
+        | Command::ReopenProject { team, project }
+        | Command::CreatePost { team, project, .. } => vec![Need::Project(*team, *project)],
+        Command::Invite { team, address, places, .. } => invite(*team, address, places, session, now),
+        Command::Resend { team, invitation, .. } => resend(*team, *invitation, now),
+        Command::Withdraw { team, invitation } => vec![Need::Invitation(*team, *invitation)],
+        Command::Accept { team, invitation, .. } => accept(*team, *invitation, now),
+        Command::Decline { team, invitation, .. } | Command::AskAgain { team, invitation, .. } => vec![
+            Need::Invitation(*team, *invitation),
+            Need::InvitationSenders(*team, *invitation),
+            Need::Invitee(*team, *invitation),
+        ],
+        Command::SetLink { team, place, role, .. } => {
+            let mut needs = projects(*team, std::iter::once(*place));
+            needs.push(Need::LinkAt(*team, *place, *role));
+            needs
+        }
+        Command::RegenerateLink { team, link } => vec![Need::Link(*team, *link)],
+        Command::Join { team, link, .. } => {
+            let pending = session.map(|digest| Need::InvitationToAsker(*team, digest));
+            let mut needs = vec![Need::Link(*team, *link), due_seats(*team, now), refused(*team, now)];
+            needs.extend(pending);
+            needs
+        }
+        Command::ChangeAccess { team, person, edits, .. } => {
+            let mut needs = projects(*team, edits.iter().map(|(place, _)| *place));
+            needs.extend(member_who_gives(*team, *person));
+            needs.push(due_seats(*team, now));
+            needs
+        }
+        Command::Remove { team, person } => removed(*team, *person),
+        Command::RemoveFromProject { team, person, project } => {
+            let mut needs = removed(*team, *person);
+            needs.push(Need::Project(*team, *project));
+            needs
+        }
+        Command::Restore { team, person, .. } => {
+            vec![Need::Member(*team, *person), due_seats(*team, now)]
+        }
+        Command::Leave { team } => given_by_asker(*team, session),
+        Command::LeaveProject { team, project } => {
+            let mut needs = given_by_asker(*team, session);
+            needs.push(Need::Project(*team, *project));
+            needs
+        }
+        Command::ChangePlan { team, .. } | Command::SetCap { team, .. } => vec![due_seats(*team, now)],
+        Command::Transfer { team, to } => {
+            let mut needs = given_by_asker(*team, session);
+            needs.extend(member_who_gives(*team, *to));
+            needs
+        }
+        Command::Sweep { team } => vec![Need::Due(*team, now, SWEEP_ROWS)],
+        Command::EditPost { team, post, .. } | Command::SetTime { team, post, .. } => {
+            vec![Need::Post(*team, *post)]
+        }
+        Command::MovePost { team, post, .. } => post_and_author(*team, *post),
+    }
+}
+
+fn invite(
+    team: TeamId,
+    address: &Address,
+    places: &[(Place, Grant)],
+    session: Option<Digest>,
+    now: Timestamp,
+) -> Vec<Need> {
+    let mails = || TallyKey::MailsTo(address.clone());
+    let mut needs = projects(team, places.iter().map(|(place, _)| *place));
+    needs.extend([
+        Need::MemberByAddress(team, address.clone()),
+        Need::GivenByAddress(team, address.clone()),
+        Need::InvitationTo(team, address.clone()),
+        due_seats(team, now),
+        Need::Tally(TallyKey::InvitationsOf(team), now.day()),
+        Need::Tally(mails(), now.day()),
+        Need::Tally(mails(), now.next_day().day()),
+    ]);
+    needs.extend(session.map(|digest| Need::InvitationsByAsker(digest, now.day())));
+    needs
+}
+
+fn resend(team: TeamId, invitation: InvitationId, now: Timestamp) -> Vec<Need> {
+    vec![
+        Need::Invitation(team, invitation),
+        due_seats(team, now),
+        Need::MailsToInvitee(team, invitation, now.day()),
+        Need::MailsToInvitee(team, invitation, now.next_day().day()),
+    ]
+}
+
+fn accept(team: TeamId, invitation: InvitationId, now: Timestamp) -> Vec<Need> {
+    vec![
+        Need::Invitation(team, invitation),
+        Need::InvitationSenders(team, invitation),
+        Need::Invitee(team, invitation),
+        Need::GivenByInvitee(team, invitation),
+        due_seats(team, now),
+        refused(team, now),
+    ]
+}
+
+fn removed(team: TeamId, person: PersonId) -> Vec<Need> {
+    let mut needs = member_who_gives(team, person);
+    needs.push(Need::InvitationToMember(team, person));
+    needs
+}
+
+fn member_who_gives(team: TeamId, person: PersonId) -> Vec<Need> {
+    vec![Need::Member(team, person), Need::Given(team, person)]
+}
+
+fn given_by_asker(team: TeamId, session: Option<Digest>) -> Vec<Need> {
+    session.map(|digest| Need::GivenByAsker(team, digest)).into_iter().collect()
+}
+
+fn post_and_author(team: TeamId, post: PostId) -> Vec<Need> {
+    vec![Need::Post(team, post), Need::PostAuthor(team, post)]
+}
+
+/// The projects among the places; a list that is too long is refused before anything of it is looked at.
+fn projects(team: TeamId, places: impl Iterator<Item = Place>) -> Vec<Need> {
+    let of_place = |place| match place {
+        Place::Team => None,
+        Place::Project(project) => Some(Need::Project(team, project)),
+    };
+    places.take(PLACES_PER_COMMAND).filter_map(of_place).collect()
+}
+
+const fn due_seats(team: TeamId, now: Timestamp) -> Need {
+    Need::DueSeats(team, now, SWEEP_ROWS)
+}
+
+const fn refused(team: TeamId, now: Timestamp) -> Need {
+    Need::Tally(TallyKey::SeatRefused(team), now.day())
+}
