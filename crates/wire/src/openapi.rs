@@ -47,14 +47,12 @@ fn operation(route: Route, request: &Value, answer: &Value, problem: &Value) -> 
             "default": { "description": "A problem, with its code.", "content": { "application/problem+json": { "schema": problem } } }
         }
     });
-    if route.method() != Method::Get {
-        if let Some(fields) = operation.as_object_mut() {
-            let required = route.shapes().0 != "Empty";
-            fields.insert(
-                "requestBody".to_owned(),
-                json!({ "required": required, "content": { "application/json": { "schema": request } } }),
-            );
-        }
+    if route.method() != Method::Get
+        && let Some(fields) = operation.as_object_mut()
+    {
+        let required = route.shapes().0 != "Empty";
+        let content = json!({ "application/json": { "schema": request } });
+        fields.insert("requestBody".to_owned(), json!({ "required": required, "content": content }));
     }
     operation
 }

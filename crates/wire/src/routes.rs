@@ -220,7 +220,7 @@ mod tests {
     #[test]
     fn every_route_is_found_by_its_own_path() {
         for route in Route::ALL {
-            let path = route.path().replace('{', "").replace('}', "");
+            let path = route.path().replace(['{', '}'], "");
             let found = find(route.method().as_str(), &path);
             assert!(matches!(found, Found::Route(found, _) if found == *route), "{path}: {found:?}");
         }
