@@ -1,0 +1,82 @@
+//! The package `@roster/access`: the wasm crate, its JavaScript, and the TypeScript around it.
+
+use std::path::Path;
+
+use super::{copy_files, inputs};
+use crate::command::{command, run_quietly};
+use crate::failure::{Doing, Outcome};
+use crate::paths;
+use crate::stamp::{Stamp, files_below};
+use crate::tools;
+
+/// Named one by one: with every feature enabled, Chromium refuses the module.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-bulk-memory-opt",
+];
+
+pub fn build() -> Outcome {
+    compile()?;
+    package()
+}
+
+/// The crate, into `npm/src/wasm`, where the TypeScript around it finds its types.
+fn compile() -> Outcome {
+    let made = paths::at("crates/wasm/npm/src/wasm");
+    let module = made.join("roster_bg.wasm");
+    let stamp = Stamp::of("wasm", &inputs(&["core", "wire", "wasm"]), &FEATURES.concat())?;
+    if stamp.is_fresh(&module) {
+        return Ok(());
+    }
+    println!("building the wasm package");
+    let target = paths::at("target/edge");
+    let arguments =
+        ["build", "--quiet", "--release", "--target", "wasm32-unknown-unknown", "-p", "roster-wasm"];
+    run_quietly(command("cargo").args(arguments).env("CARGO_TARGET_DIR", &target))?;
+    bind(&target.join("wasm32-unknown-unknown/release/roster_wasm.wasm"), &made)?;
+    run_quietly(
+        command(paths::npm_bin("wasm-opt")).arg("-Os").args(FEATURES).arg(&module).arg("-o").arg(&module),
+    )?;
+    stamp.keep()
+}
+
+fn bind(module: &Path, made: &Path) -> Outcome {
+    let program = tools::wasm_bindgen()?;
+    run_quietly(
+        command(program)
+            .args(["--target", "web", "--omit-default-module-path", "--out-name", "roster", "--out-dir"])
+            .arg(made)
+            .arg(module),
+    )?;
+    // It would hide that importing the module itself gives a `WebAssembly.Module`.
+    let types = made.join("roster_bg.wasm.d.ts");
+    std::fs::remove_file(&types).doing(types.display())
+}
+
+/// The TypeScript, into `npm/dist`, with the module beside it.
+fn package() -> Outcome {
+    let npm = paths::at("crates/wasm/npm");
+    let dist = npm.join("dist");
+    let stamp = Stamp::of("package", &[npm.join("src"), npm.join("tsconfig.json")], "")?;
+    if stamp.is_fresh(&dist.join("browser.js")) {
+        return Ok(());
+    }
+    run_quietly(command(paths::npm_bin("tsc")).arg("-p").arg(&npm))?;
+    copy_files(&npm.join("src/wasm"), &dist.join("wasm"))?;
+    touch_entries(&dist)?;
+    stamp.keep()
+}
+
+/// Writes the modules anew, so that a watching Vite notices a change that is in the wasm alone.
+fn touch_entries(dist: &Path) -> Outcome {
+    for file in files_below(dist).iter().filter(|file| file.extension().is_some_and(|it| it == "js")) {
+        let text = std::fs::read(file).doing(file.display())?;
+        std::fs::write(file, text).doing(file.display())?;
+    }
+    Ok(())
+}

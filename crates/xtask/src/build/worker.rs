@@ -1,0 +1,80 @@
+//! The Worker: its crate, through worker-build, into `build/release` or `build/dev`.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use super::{Purpose, inputs};
+use crate::command::{command, run_quietly};
+use crate::failure::{Doing, Outcome};
+use crate::paths;
+use crate::stamp::Stamp;
+use crate::tools::{self, EdgeToolchain};
+
+/// The module that the edge starts with.
+pub fn entry(purpose: Purpose) -> PathBuf {
+    paths::at("build").join(folder(purpose)).join("index.js")
+}
+
+pub fn build(purpose: Purpose) -> Outcome {
+    let stamp = Stamp::of(&format!("worker-{}", folder(purpose)), &inputs(&CRATES), "unwind")?;
+    if stamp.is_fresh(&entry(purpose)) {
+        return Ok(());
+    }
+    println!("building the Worker ({})", folder(purpose));
+    let toolchain = tools::edge_toolchain()?;
+    let mut build = command(tools::worker_build()?);
+    build
+        .current_dir(paths::at("crates/worker"))
+        .env("WASM_BINDGEN_BIN", tools::wasm_bindgen()?)
+        .env("WASM_OPT_BIN", paths::npm_bin("wasm-opt"))
+        .env("ESBUILD_BIN", paths::npm_bin("esbuild"))
+        // A folder of its own: cargo's lock would make every other command wait for it.
+        .env("CARGO_TARGET_DIR", paths::at("target/edge"))
+        .env("PATH", path_with_pin(&toolchain)?)
+        .args(["--panic-unwind", "--out-dir"])
+        .arg(format!("../../build/{}", folder(purpose)));
+    match purpose {
+        Purpose::Release => build.args(["--release", "."]),
+        Purpose::Development => build.args(["--profile", "edge-dev", "--no-opt", ".", "--features", "dev"]),
+    };
+    run_quietly(&mut build)?;
+    stamp.keep()
+}
+
+/// What the Worker is made of.
+const CRATES: [&str; 4] = ["core", "store", "wire", "worker"];
+
+fn folder(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Release => "release",
+        Purpose::Development => "dev",
+    }
+}
+
+/// `PATH` on which `cargo +nightly`, which worker-build calls, is the pinned toolchain.
+fn path_with_pin(toolchain: &EdgeToolchain) -> Outcome<OsString> {
+    let folder = paths::at("target/edge/pinned");
+    std::fs::create_dir_all(&folder).doing("target/edge/pinned")?;
+    for program in ["cargo", "rustc"] {
+        write_pin(&folder.join(program), program, toolchain)?;
+    }
+    let usual = paths::search_path();
+    let all = std::iter::once(folder).chain(std::env::split_paths(&usual));
+    std::env::join_paths(all).doing("PATH")
+}
+
+#[cfg(unix)]
+fn write_pin(file: &Path, program: &str, toolchain: &EdgeToolchain) -> Outcome {
+    use std::os::unix::fs::PermissionsExt;
+    let name = toolchain.name();
+    let text =
+        format!("#!/bin/sh\n[ \"$1\" = +nightly ] && shift\nexec rustup run {name} {program} \"$@\"\n");
+    std::fs::write(file, text).doing(file.display())?;
+    std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o755)).doing(file.display())
+}
+
+/// Elsewhere the machine's own nightly is used.
+#[cfg(not(unix))]
+fn write_pin(_file: &Path, _program: &str, _toolchain: &EdgeToolchain) -> Outcome {
+    Ok(())
+}
