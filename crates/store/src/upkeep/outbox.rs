@@ -1,0 +1,191 @@
+//! The outbox: claiming mails that are due, reading what they speak of, and saying how each one went.
+//!
+//! A claim is a lease: it moves `next_try_at` past the time that a sender may take, so that of two senders one gets
+//! the row, and a sender that dies leaves it to the next.
+
+use roster_core::Timestamp;
+use roster_core::change::Template;
+use roster_core::email::Address;
+use roster_core::id::{ChallengeId, InvitationId, PostId, ProjectId, TeamId};
+
+use crate::codec::template_from_id;
+use crate::json;
+use crate::row::{Corrupt, Part, Row};
+use crate::statement::{Statement, Value};
+
+/// The invitation that a mail speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwedInvitation {
+    /// Its id.
+    pub id: InvitationId,
+    /// To whom it is.
+    pub address: Address,
+    /// Whether it is pending.
+    pub pending: bool,
+    /// Which of its mails is the valid one.
+    pub counter: u32,
+    /// Until when it can be accepted.
+    pub expires_at: Timestamp,
+}
+
+/// The challenge whose code a mail brings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwedChallenge {
+    /// Its id.
+    pub id: ChallengeId,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// Whether it was used.
+    pub used: bool,
+}
+
+/// A mail that is owed, with the names that it speaks of as they are now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owed {
+    /// Its number, never given twice.
+    pub id: i64,
+    /// Which mail it is.
+    pub template: Template,
+    /// Where it goes, as of now.
+    pub to: Address,
+    /// Whether an account has that address.
+    pub registered: bool,
+    /// The counter of the token in it.
+    pub counter: u32,
+    /// Since when it is owed.
+    pub due_at: Timestamp,
+    /// How often it was tried, this time included.
+    pub tries: u32,
+    /// The name of who did it, or is spoken of.
+    pub who: Option<String>,
+    /// The team.
+    pub team: Option<(TeamId, String)>,
+    /// The project.
+    pub project: Option<(ProjectId, String)>,
+    /// The post.
+    pub post: Option<(PostId, String)>,
+    /// The invitation.
+    pub invitation: Option<OwedInvitation>,
+    /// The challenge.
+    pub challenge: Option<OwedChallenge>,
+}
+
+/// Claims up to `most` mails that are due, until `lease`, and gives their numbers.
+#[must_use]
+pub fn claim(now: Timestamp, lease: Timestamp, most: u32) -> Statement {
+    Statement::new(
+        "UPDATE outbox SET next_try_at = ?2, tries = tries + 1
+         WHERE state = 'due' AND next_try_at <= ?1 AND id IN (
+           SELECT id FROM outbox WHERE state = 'due' AND next_try_at <= ?1
+           ORDER BY next_try_at LIMIT CAST(?3 AS INTEGER))
+         RETURNING id AS id",
+        vec![Value::from(now), Value::from(lease), Value::from(most)],
+    )
+}
+
+/// The numbers that [`claim`] gave.
+///
+/// # Errors
+/// When a row makes no sense.
+pub fn claimed(rows: &[Row]) -> Result<Vec<i64>, Corrupt> {
+    rows.iter().map(|row| row.part("").integer("id")).collect()
+}
+
+/// Reads these mails with all that they speak of.
+#[must_use]
+pub fn read(ids: &[i64]) -> Statement {
+    let ids: Vec<Value> = ids.iter().copied().map(Value::Integer).collect();
+    Statement::new(
+        "SELECT o.id AS id, o.template AS template, o.counter AS counter, o.due_at AS due_at, o.tries AS tries,
+           COALESCE(o.address, p.address) AS receiver,
+           (o.person IS NOT NULL OR EXISTS (SELECT 1 FROM people r WHERE r.address = o.address)) AS registered,
+           COALESCE(a.name, s.name) AS who,
+           t.id AS t_id, t.name AS t_name, j.id AS j_id, j.name AS j_name, b.id AS b_id, b.title AS b_name,
+           i.id AS i_id, i.address AS i_address, i.state = 'pending' AS i_pending, i.counter AS i_counter,
+           i.expires_at AS i_expires_at,
+           c.id AS c_id, c.created_at AS c_created_at, c.used_at IS NOT NULL AS c_used
+         FROM outbox o
+         LEFT JOIN people p ON p.id = o.person
+         LEFT JOIN people a ON a.id = o.about
+         LEFT JOIN teams t ON t.id = o.team
+         LEFT JOIN projects j ON j.id = o.project
+         LEFT JOIN posts b ON b.id = o.post
+         LEFT JOIN invitations i ON i.id = o.invitation
+         LEFT JOIN people s ON o.template = 'invitation' AND s.id = i.sent_by
+         LEFT JOIN challenges c ON c.id = o.challenge
+         WHERE o.id IN (SELECT value FROM json_each(?1))
+         ORDER BY o.id",
+        vec![json::list(&ids)],
+    )
+}
+
+/// The mail in a row that [`read`] gave.
+///
+/// # Errors
+/// When the row makes no sense.
+pub fn owed(row: &Row) -> Result<Owed, Corrupt> {
+    let part = row.part("");
+    Ok(Owed {
+        id: part.integer("id")?,
+        template: part.named("template", template_from_id)?,
+        to: part.address("receiver")?,
+        registered: part.flag("registered")?,
+        counter: part.number("counter")?,
+        due_at: part.time("due_at")?,
+        tries: part.number("tries")?,
+        who: part.text_or_null("who")?.map(str::to_owned),
+        team: named(row.part("t_"))?,
+        project: named(row.part("j_"))?,
+        post: named(row.part("b_"))?,
+        invitation: invitation(row.part("i_"))?,
+        challenge: challenge(row.part("c_"))?,
+    })
+}
+
+fn named<T: std::str::FromStr>(part: Part<'_>) -> Result<Option<(T, String)>, Corrupt> {
+    match part.id_or_null("id")? {
+        Some(id) => Ok(Some((id, part.text("name")?.to_owned()))),
+        None => Ok(None),
+    }
+}
+
+fn invitation(part: Part<'_>) -> Result<Option<OwedInvitation>, Corrupt> {
+    let Some(id) = part.id_or_null("id")? else { return Ok(None) };
+    Ok(Some(OwedInvitation {
+        id,
+        address: part.address("address")?,
+        pending: part.flag("pending")?,
+        counter: part.number("counter")?,
+        expires_at: part.time("expires_at")?,
+    }))
+}
+
+fn challenge(part: Part<'_>) -> Result<Option<OwedChallenge>, Corrupt> {
+    let Some(id) = part.id_or_null("id")? else { return Ok(None) };
+    Ok(Some(OwedChallenge { id, created_at: part.time("created_at")?, used: part.flag("used")? }))
+}
+
+/// How a try went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A sender took it.
+    Sent,
+    /// It is tried again at this instant; a word about why.
+    Later(Timestamp, String),
+    /// It is given up, or need not be sent any more; a word about why.
+    Over(String),
+}
+
+/// Notes how a mail went.
+#[must_use]
+pub fn settle(id: i64, outcome: Outcome, now: Timestamp) -> Statement {
+    let (state, done_at, next, reason) = match outcome {
+        Outcome::Sent => ("sent", Some(now), now, None),
+        Outcome::Later(at, reason) => ("due", None, at, Some(reason)),
+        Outcome::Over(reason) => ("failed", Some(now), now, Some(reason)),
+    };
+    Statement::new(
+        "UPDATE outbox SET state = ?2, done_at = ?3, next_try_at = ?4, reason = ?5 WHERE id = ?1 AND state = 'due'",
+        vec![Value::Integer(id), Value::from(state), Value::from(done_at), Value::from(next), Value::from(reason)],
+    )
+}
