@@ -186,6 +186,12 @@ pub fn settle(id: i64, outcome: Outcome, now: Timestamp) -> Statement {
     };
     Statement::new(
         "UPDATE outbox SET state = ?2, done_at = ?3, next_try_at = ?4, reason = ?5 WHERE id = ?1 AND state = 'due'",
-        vec![Value::Integer(id), Value::from(state), Value::from(done_at), Value::from(next), Value::from(reason)],
+        vec![
+            Value::Integer(id),
+            Value::from(state),
+            Value::from(done_at),
+            Value::from(next),
+            Value::from(reason),
+        ],
     )
 }

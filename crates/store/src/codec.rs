@@ -1,0 +1,230 @@
+//! The texts that stand in the database for core's closed enums and small lists.
+
+use roster_core::access::{Grant, Holds, Place};
+use roster_core::change::{HistoryKind, TallyKey, Template};
+use roster_core::id::ProjectId;
+use roster_core::model::Digest;
+use roster_core::{BuiltInRole, PermissionSet, Timestamp};
+
+use crate::statement::Value;
+
+/// A closed enum and its names in the database, both ways.
+macro_rules! names {
+    ($(#[$to_doc:meta])* $to:ident, $(#[$from_doc:meta])* $from:ident, $enum:ident { $($variant:ident = $name:literal),* $(,)? }) => {
+        $(#[$to_doc])*
+        #[must_use]
+        pub const fn $to(it: $enum) -> &'static str {
+            match it {
+                $($enum::$variant => $name,)*
+            }
+        }
+
+        $(#[$from_doc])*
+        #[must_use]
+        pub fn $from(name: &str) -> Option<$enum> {
+            [$($enum::$variant),*].into_iter().find(|it| $to(*it) == name)
+        }
+    };
+}
+
+names! {
+    /// The name of a kind of history, in the database and the API.
+    history_kind_id,
+    /// The kind of history with this name.
+    history_kind_from_id,
+    HistoryKind {
+        TeamCreated = "team_created",
+        TeamRenamed = "team_renamed",
+        ProjectCreated = "project_created",
+        ProjectRenamed = "project_renamed",
+        ProjectArchived = "project_archived",
+        ProjectReopened = "project_reopened",
+        Invited = "invited",
+        InvitationChanged = "invitation_changed",
+        InvitationResent = "invitation_resent",
+        InvitationWithdrawn = "invitation_withdrawn",
+        InvitationDeclined = "invitation_declined",
+        InvitationClosed = "invitation_closed",
+        InvitationExpired = "invitation_expired",
+        SenderLost = "sender_lost",
+        AskedAgain = "asked_again",
+        Accepted = "accepted",
+        Joined = "joined",
+        Included = "included",
+        LinkSet = "link_set",
+        LinkRegenerated = "link_regenerated",
+        AccessChanged = "access_changed",
+        AccessEnded = "access_ended",
+        Removed = "removed",
+        RemovedFromProject = "removed_from_project",
+        Restored = "restored",
+        Left = "left",
+        LeftProject = "left_project",
+        PlanChanged = "plan_changed",
+        CapChanged = "cap_changed",
+        Transferred = "transferred",
+        PostCreated = "post_created",
+        PostEdited = "post_edited",
+        PostTimed = "post_timed",
+        PostSentForReview = "post_sent_for_review",
+        PostApproved = "post_approved",
+        PostReturned = "post_returned",
+        PostPublished = "post_published",
+    }
+}
+
+names! {
+    /// The name of a mail's template.
+    template_id,
+    /// The template with this name.
+    template_from_id,
+    Template {
+        SignIn = "sign_in",
+        Invitation = "invitation",
+        Included = "included",
+        Joined = "joined",
+        Declined = "declined",
+        NothingNew = "nothing_new",
+        AskedAgain = "asked_again",
+        AccessChanged = "access_changed",
+        Removed = "removed",
+        Ended = "ended",
+        OwnershipReceived = "ownership_received",
+        OwnershipHandedOver = "ownership_handed_over",
+        SeatRefused = "seat_refused",
+        Approved = "approved",
+        Returned = "returned",
+    }
+}
+
+/// The team is the empty text, a project its id.
+pub fn place_text(place: Place) -> String {
+    match place {
+        Place::Team => String::new(),
+        Place::Project(project) => project.to_string(),
+    }
+}
+
+pub fn place_from_text(text: &str) -> Option<Place> {
+    if text.is_empty() {
+        return Some(Place::Team);
+    }
+    text.parse::<ProjectId>().ok().map(Place::Project)
+}
+
+/// A grant's columns: role, bits, until.
+pub fn grant_values(grant: Grant) -> [Value; 3] {
+    let (role, bits) = match grant.holds {
+        Holds::Role(role) => (Value::from(role.id()), Value::Null),
+        Holds::Custom(set) => (Value::Null, Value::from(set.bits())),
+    };
+    [role, bits, Value::from(grant.until)]
+}
+
+/// A role that this build does not know denies: it reads as the empty set (DESIGN.md, "Permission").
+pub fn grant_from_parts(role: &str, bits: &str, until: &str) -> Option<Grant> {
+    let holds = match (role, bits) {
+        ("", "") => return None,
+        ("", bits) => Holds::Custom(PermissionSet::from_bits(bits.parse().ok()?)),
+        (role, _) => BuiltInRole::from_id(role).map_or(Holds::Custom(PermissionSet::EMPTY), Holds::Role),
+    };
+    let until = if until.is_empty() { None } else { Some(Timestamp(until.parse().ok()?)) };
+    Some(Grant { holds, until })
+}
+
+/// Grants as one text, `place,role,bits,until;…`: what history keeps, and what a joined read gives.
+pub fn grants_text(grants: &[(Place, Grant)]) -> String {
+    let one = |(place, grant): &(Place, Grant)| {
+        let [role, bits, until] = grant_values(*grant).map(|value| match value {
+            Value::Null => String::new(),
+            Value::Integer(number) => number.to_string(),
+            Value::Text(text) => text,
+        });
+        format!("{},{role},{bits},{until}", place_text(*place))
+    };
+    grants.iter().map(one).collect::<Vec<_>>().join(";")
+}
+
+/// The grants of such a text; `None` if it is none.
+#[must_use]
+pub fn grants_from_text(text: &str) -> Option<Vec<(Place, Grant)>> {
+    let one = |text: &str| {
+        let mut parts = text.split(',');
+        let place = place_from_text(parts.next()?)?;
+        Some((place, grant_from_parts(parts.next()?, parts.next()?, parts.next()?)?))
+    };
+    text.split(';').filter(|text| !text.is_empty()).map(one).collect()
+}
+
+/// What a counter counts, as the key of its row.
+pub fn tally_text(key: &TallyKey) -> String {
+    match key {
+        TallyKey::InvitationsBy(person) => format!("invitations_by:{person}"),
+        TallyKey::InvitationsOf(team) => format!("invitations_of:{team}"),
+        TallyKey::SeatRefused(team) => format!("seat_refused:{team}"),
+        TallyKey::MailsTo(address) => format!("mails_to:{}", address.as_str()),
+        TallyKey::ChallengesOf(address) => format!("challenges_of:{}", address.as_str()),
+        TallyKey::KnownChallengesOf(address) => format!("known_challenges_of:{}", address.as_str()),
+    }
+}
+
+pub fn tally_from_text(text: &str) -> Option<TallyKey> {
+    let address = |text: &str| roster_core::email::Address::stored(text.to_owned());
+    match text.split_once(':')? {
+        ("invitations_by", id) => id.parse().ok().map(TallyKey::InvitationsBy),
+        ("invitations_of", id) => id.parse().ok().map(TallyKey::InvitationsOf),
+        ("seat_refused", id) => id.parse().ok().map(TallyKey::SeatRefused),
+        ("mails_to", to) => Some(TallyKey::MailsTo(address(to))),
+        ("challenges_of", of) => Some(TallyKey::ChallengesOf(address(of))),
+        ("known_challenges_of", of) => Some(TallyKey::KnownChallengesOf(address(of))),
+        _ => None,
+    }
+}
+
+pub fn digest_from_hex(text: &str) -> Option<Digest> {
+    let mut bytes = [0_u8; 32];
+    if text.len() != 64 {
+        return None;
+    }
+    for (byte, at) in bytes.iter_mut().zip((0..64_usize).step_by(2)) {
+        *byte = u8::from_str_radix(text.get(at..at.checked_add(2)?)?, 16).ok()?;
+    }
+    Some(Digest(bytes))
+}
+
+/// The form in which lists are sorted and searched.
+pub fn search_key(text: &str) -> String {
+    text.to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use roster_core::id::{PersonId, TeamId};
+
+    #[test]
+    fn grants_go_round() {
+        let grants = vec![
+            (Place::Team, Grant::role(BuiltInRole::Editor)),
+            (Place::Project(ProjectId(7)), Grant { until: Some(Timestamp(-5)), ..Grant::NOTHING }),
+        ];
+        assert_eq!(grants_from_text(&grants_text(&grants)), Some(grants));
+        assert_eq!(grants_from_text(""), Some(Vec::new()));
+        assert_eq!(grants_from_text(",,,"), None);
+    }
+
+    #[test]
+    fn an_unknown_role_gives_nothing() {
+        assert_eq!(grant_from_parts("emperor", "", ""), Some(Grant::NOTHING));
+    }
+
+    #[test]
+    fn tallies_and_digests_go_round() {
+        for key in [TallyKey::InvitationsBy(PersonId(3)), TallyKey::InvitationsOf(TeamId(4))] {
+            assert_eq!(tally_from_text(&tally_text(&key)), Some(key));
+        }
+        let digest = Digest([0xab; 32]);
+        assert_eq!(digest_from_hex(&digest.to_string()), Some(digest));
+        assert_eq!(digest_from_hex("zz"), None);
+    }
+}

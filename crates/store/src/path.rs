@@ -1,0 +1,254 @@
+//! Each need of core as one or two paths: from a key that is known before reading, along foreign keys.
+
+use roster_core::Need;
+use roster_core::id::TeamId;
+use roster_core::model::Digest;
+
+use crate::codec::{place_text, tally_text};
+use crate::select::{CHALLENGE, INVITATION, LINK, MEMBER, PERSON, POST, PROJECT, SESSION, TALLY, TEAM};
+use crate::statement::Value;
+
+/// One path: its SQL around the key's test, what stands before the key among the parameters, and the key.
+pub struct Path {
+    /// Columns and tables up to `WHERE column`.
+    pub head: String,
+    /// What follows the key's test.
+    pub tail: &'static str,
+    pub fixed: Vec<Value>,
+    pub key: Value,
+}
+
+fn path(head: String, tail: &'static str, fixed: Vec<Value>, key: impl Into<Value>) -> Path {
+    Path { head, tail, fixed, key: key.into() }
+}
+
+const BY_ASKER: &str = "sessions s JOIN people p ON p.id = s.person";
+const TO_ASKER: &str = "sessions s JOIN people p ON p.id = s.person \
+    JOIN invitations i ON i.team = ?1 AND i.address = p.address AND i.state = 'pending'";
+
+/// The paths of a need. Those with a limit are statements of their own, in `read`.
+pub fn paths(need: &Need) -> Vec<Path> {
+    match need {
+        Need::Session(digest) => {
+            vec![path(format!("{SESSION}, {PERSON} FROM {BY_ASKER} WHERE s.digest"), "", vec![], *digest)]
+        }
+        Need::Standing(team, digest) => vec![standing(*team, *digest)],
+        Need::Team(team) => vec![path(format!("{TEAM} FROM teams t WHERE t.id"), "", vec![], *team)],
+        Need::Member(team, person) => vec![path(
+            format!(
+                "{MEMBER}, {PERSON} FROM members m JOIN people p ON p.id = m.person \
+                 WHERE m.team = ?1 AND m.person"
+            ),
+            "",
+            vec![(*team).into()],
+            *person,
+        )],
+        Need::MemberByAddress(team, address) => vec![path(
+            format!(
+                "{PERSON}, {MEMBER} FROM people p LEFT JOIN members m ON m.team = ?1 AND m.person = p.id \
+                 WHERE p.address"
+            ),
+            "",
+            vec![(*team).into()],
+            address,
+        )],
+        Need::PersonByAddress(address) => {
+            vec![path(format!("{PERSON} FROM people p WHERE p.address"), "", vec![], address)]
+        }
+        Need::Project(team, project) => vec![path(
+            format!("{PROJECT} FROM projects r WHERE r.team = ?1 AND r.id"),
+            "",
+            vec![(*team).into()],
+            *project,
+        )],
+        Need::Invitation(..)
+        | Need::InvitationSenders(..)
+        | Need::Invitee(..)
+        | Need::InvitationToAsker(..)
+        | Need::InvitationToMember(..) => invitation_paths(need),
+        Need::Link(..)
+        | Need::LinkAt(..)
+        | Need::Given(..)
+        | Need::GivenByAsker(..)
+        | Need::GivenByInvitee(..)
+        | Need::GivenByAddress(..) => given_paths(need),
+        Need::InvitationTo(..) | Need::DueSeats(..) | Need::Due(..) => vec![],
+        Need::Post(team, post) => vec![path(
+            format!(
+                "{POST}, {PROJECT} FROM posts o JOIN projects r ON r.id = o.project WHERE o.team = ?1 AND o.id"
+            ),
+            "",
+            vec![(*team).into()],
+            *post,
+        )],
+        Need::PostAuthor(team, post) => vec![path(
+            format!(
+                "{PERSON}, {MEMBER} FROM posts o JOIN people p ON p.id = o.author \
+                 LEFT JOIN members m ON m.team = ?1 AND m.person = p.id WHERE o.team = ?1 AND o.id"
+            ),
+            "",
+            vec![(*team).into()],
+            *post,
+        )],
+        Need::Challenge(..) | Need::ChallengePerson(..) => challenge_paths(need),
+        Need::Tally(..) | Need::InvitationsByAsker(..) | Need::MailsToInvitee(..) => tally_paths(need),
+    }
+}
+
+fn challenge_paths(need: &Need) -> Vec<Path> {
+    match need {
+        Need::Challenge(challenge) => {
+            vec![path(format!("{CHALLENGE} FROM challenges c WHERE c.id"), "", vec![], *challenge)]
+        }
+        Need::ChallengePerson(challenge) => vec![path(
+            format!("{PERSON} FROM challenges c JOIN people p ON p.address = c.address WHERE c.id"),
+            "",
+            vec![],
+            *challenge,
+        )],
+        _ => vec![],
+    }
+}
+
+const ON_DAY: &str = "FROM tallies y WHERE y.day = CAST(?1 AS INTEGER) AND y.key";
+
+fn tally_paths(need: &Need) -> Vec<Path> {
+    match need {
+        Need::Tally(key, day) => {
+            vec![path(format!("{TALLY} {ON_DAY}"), "", vec![(*day).into()], tally_text(key))]
+        }
+        Need::InvitationsByAsker(digest, day) => vec![path(
+            format!(
+                "{TALLY} {ON_DAY} IN (SELECT 'invitations_by:' || s.person FROM sessions s WHERE s.digest"
+            ),
+            ")",
+            vec![(*day).into()],
+            *digest,
+        )],
+        Need::MailsToInvitee(team, invitation, day) => vec![path(
+            format!(
+                "{TALLY} {ON_DAY} IN (SELECT 'mails_to:' || i.address FROM invitations i \
+                 WHERE i.team = ?2 AND i.id"
+            ),
+            ")",
+            vec![(*day).into(), (*team).into()],
+            *invitation,
+        )],
+        _ => vec![],
+    }
+}
+
+/// The session, its person, and their membership if there is one.
+fn standing(team: TeamId, digest: Digest) -> Path {
+    path(
+        format!(
+            "{SESSION}, {PERSON}, {MEMBER} FROM {BY_ASKER} \
+             LEFT JOIN members m ON m.team = ?1 AND m.person = s.person WHERE s.digest"
+        ),
+        "",
+        vec![team.into()],
+        digest,
+    )
+}
+
+fn senders(team: TeamId, head: &str, key: Value) -> Path {
+    path(
+        format!(
+            "{MEMBER}, {PERSON} FROM members m JOIN people p ON p.id = m.person \
+             WHERE m.team = ?1 AND m.person IN (SELECT x.sender FROM {head}"
+        ),
+        ")",
+        vec![team.into()],
+        key,
+    )
+}
+
+fn invitation_paths(need: &Need) -> Vec<Path> {
+    match need {
+        Need::Invitation(team, id) => vec![path(
+            format!("{INVITATION} FROM invitations i WHERE i.team = ?1 AND i.id"),
+            "",
+            vec![(*team).into()],
+            *id,
+        )],
+        Need::InvitationSenders(team, id) => {
+            vec![senders(*team, "invitation_places x WHERE x.invitation", (*id).into())]
+        }
+        Need::Invitee(team, id) => vec![path(
+            format!(
+                "{PERSON}, {MEMBER} FROM invitations i JOIN people p ON p.address = i.address \
+                 LEFT JOIN members m ON m.team = ?1 AND m.person = p.id WHERE i.team = ?1 AND i.id"
+            ),
+            "",
+            vec![(*team).into()],
+            *id,
+        )],
+        Need::InvitationToMember(team, person) => vec![path(
+            format!(
+                "{INVITATION} FROM people p JOIN invitations i \
+                 ON i.team = ?1 AND i.address = p.address AND i.state = 'pending' WHERE p.id"
+            ),
+            "",
+            vec![(*team).into()],
+            *person,
+        )],
+        Need::InvitationToAsker(team, digest) => vec![
+            path(format!("{INVITATION} FROM {TO_ASKER} WHERE s.digest"), "", vec![(*team).into()], *digest),
+            senders(
+                *team,
+                &format!("{TO_ASKER} JOIN invitation_places x ON x.invitation = i.id WHERE s.digest"),
+                (*digest).into(),
+            ),
+        ],
+        _ => vec![],
+    }
+}
+
+fn given_paths(need: &Need) -> Vec<Path> {
+    match need {
+        Need::Link(team, id) => vec![path(
+            format!(
+                "{LINK}, {MEMBER}, {PERSON} FROM links l \
+                 LEFT JOIN members m ON m.team = ?1 AND m.person = l.sender LEFT JOIN people p ON p.id = m.person \
+                 WHERE l.team = ?1 AND l.id"
+            ),
+            "",
+            vec![(*team).into()],
+            *id,
+        )],
+        Need::LinkAt(team, place, role) => vec![path(
+            format!("{LINK} FROM links l WHERE l.team = ?1 AND l.place = ?2 AND l.role"),
+            "",
+            vec![(*team).into(), place_text(*place).into()],
+            role.id(),
+        )],
+        Need::Given(team, person) => given(*team, "", "", (*person).into()),
+        Need::GivenByAsker(team, digest) => {
+            given(*team, " IN (SELECT s.person FROM sessions s WHERE s.digest", ")", (*digest).into())
+        }
+        Need::GivenByInvitee(team, invitation) => given(
+            *team,
+            " IN (SELECT p.id FROM invitations n JOIN people p ON p.address = n.address \
+              WHERE n.team = ?1 AND n.id",
+            ")",
+            (*invitation).into(),
+        ),
+        Need::GivenByAddress(team, address) => {
+            given(*team, " IN (SELECT p.id FROM people p WHERE p.address", ")", address.into())
+        }
+        _ => vec![],
+    }
+}
+
+/// What one person gives: `who` stands between the sender's column and the key's test.
+fn given(team: TeamId, who: &str, tail: &'static str, key: Value) -> Vec<Path> {
+    let invitations = format!(
+        "{INVITATION} FROM invitations i WHERE i.id IN (SELECT x.invitation FROM invitation_places x \
+         WHERE x.team = ?1 AND x.open = 1 AND x.sender{who}"
+    );
+    let links = format!("{LINK} FROM links l WHERE l.team = ?1 AND l.sender{who}");
+    vec![
+        path(invitations, if tail.is_empty() { ")" } else { "))" }, vec![team.into()], key.clone()),
+        path(links, tail, vec![team.into()], key),
+    ]
+}

@@ -1,0 +1,106 @@
+//! The reads of many needs as one batch: needs of one kind share a statement, however many commands ask.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use roster_core::email::Address;
+use roster_core::id::TeamId;
+use roster_core::model::Digest;
+use roster_core::{Facts, Need, Timestamp};
+
+use crate::json;
+use crate::path::{Path, paths};
+use crate::row::{Corrupt, Row};
+use crate::select::{INVITATION, MEMBER, PERSON, absorb};
+use crate::statement::{Statement, Value};
+
+/// The statements that read what `needs` name: one batch. Equal needs are read once, and due rows as many as all
+/// the commands together may need.
+#[must_use]
+pub fn reads(needs: &[Need]) -> Vec<Statement> {
+    let standing: BTreeSet<Digest> = needs
+        .iter()
+        .filter_map(|need| if let Need::Standing(_, digest) = need { Some(*digest) } else { None })
+        .collect();
+    let mut shapes: BTreeMap<(String, &'static str, Vec<Value>), BTreeSet<Value>> = BTreeMap::new();
+    for need in needs {
+        if matches!(need, Need::Session(digest) if standing.contains(digest)) {
+            continue;
+        }
+        for Path { head, tail, fixed, key } in paths(need) {
+            shapes.entry((head, tail, fixed)).or_default().insert(key);
+        }
+    }
+    let keyed = shapes.into_iter().map(|((head, tail, fixed), keys)| keyed(&head, tail, fixed, keys));
+    let mut statements: Vec<Statement> = keyed.collect();
+    statements.extend(latest_invitations(needs));
+    statements.extend(due_rows(needs));
+    statements
+}
+
+fn keyed(head: &str, tail: &str, mut params: Vec<Value>, keys: BTreeSet<Value>) -> Statement {
+    let at = params.len().saturating_add(1);
+    let one = keys.len() == 1;
+    let test = if one { format!("= ?{at}") } else { format!("IN (SELECT value FROM json_each(?{at}))") };
+    params.push(if one { keys.into_iter().next().unwrap_or(Value::Null) } else { json::list(&keys) });
+    Statement::new(format!("SELECT {head} {test}{tail}"), params)
+}
+
+/// The latest invitation to each address; of two in one millisecond the pending one.
+fn latest_invitations(needs: &[Need]) -> Vec<Statement> {
+    let asked: BTreeSet<_> =
+        needs
+            .iter()
+            .filter_map(|need| {
+                if let Need::InvitationTo(team, address) = need { Some((*team, address)) } else { None }
+            })
+            .collect();
+    let one = |(team, address): (TeamId, &Address)| {
+        Statement::new(
+            format!(
+                "SELECT {INVITATION} FROM invitations i WHERE i.id = (SELECT x.id FROM invitations x \
+                 WHERE x.team = ?1 AND x.address = ?2 ORDER BY x.sent_at DESC, (x.state = 'pending') DESC LIMIT 1)"
+            ),
+            vec![team.into(), address.into()],
+        )
+    };
+    asked.into_iter().map(one).collect()
+}
+
+/// Due rows: as many as all the commands together ask for, since each of them may sweep its own.
+fn due_rows(needs: &[Need]) -> Vec<Statement> {
+    let mut asked: BTreeMap<(TeamId, Timestamp, bool), u32> = BTreeMap::new();
+    for need in needs {
+        if let Need::DueSeats(team, now, rows) | Need::Due(team, now, rows) = need {
+            let seats_only = matches!(need, Need::DueSeats(..));
+            let sum = asked.entry((*team, *now, seats_only)).or_default();
+            *sum = sum.saturating_add(*rows);
+        }
+    }
+    asked.into_iter().flat_map(|((team, now, seats_only), rows)| due(team, now, seats_only, rows)).collect()
+}
+
+fn due(team: TeamId, now: Timestamp, seats_only: bool, rows: u32) -> [Statement; 2] {
+    let seat = if seats_only { " AND m.seat = 1" } else { "" };
+    let params = || vec![team.into(), now.into(), rows.into()];
+    let members = format!(
+        "SELECT {MEMBER}, {PERSON} FROM members m JOIN people p ON p.id = m.person \
+         WHERE m.team = ?1 AND m.next_end <= ?2{seat} ORDER BY m.next_end LIMIT CAST(?3 AS INTEGER)"
+    );
+    let invitations = format!(
+        "SELECT {INVITATION} FROM invitations i WHERE i.team = ?1 AND i.state = 'pending' AND i.seat = 1 \
+         AND i.expires_at <= ?2 ORDER BY i.expires_at LIMIT CAST(?3 AS INTEGER)"
+    );
+    [Statement::new(members, params()), Statement::new(invitations, params())]
+}
+
+/// What was read, as facts: the rows of every statement of [`reads`].
+///
+/// # Errors
+/// When a row is none that our migrations allow.
+pub fn facts<'a>(results: impl IntoIterator<Item = &'a Vec<Row>>) -> Result<Facts, Corrupt> {
+    let mut facts = Facts::default();
+    for row in results.into_iter().flatten() {
+        absorb(&mut facts, row)?;
+    }
+    Ok(facts)
+}

@@ -1,0 +1,389 @@
+//! The columns of each of core's rows in a read, under the prefix of its table's alias, and their way back.
+//! A row says by its prefixes what it holds, so that joined reads need no description of their own.
+
+use roster_core::Facts;
+use roster_core::access::{Access, Place};
+use roster_core::change::Tally;
+use roster_core::model::{
+    Challenge, Invitation, InvitationState, InviteLink, InvitedPlace, LinkState, Member, MemberState, Person,
+    Post, Project, Proof, Seats, Sender, Session, Stage, Team,
+};
+use roster_core::{BuiltInRole, Plan};
+
+use crate::codec::{grant_from_parts, grants_from_text, place_from_text, tally_from_text};
+use crate::row::{Corrupt, Part, Row};
+
+/// Makes `a.x AS a_x, …` of an alias and its columns.
+macro_rules! columns {
+    ($alias:literal, $first:literal $(, $column:literal)* $(,)?) => {
+        concat!($alias, ".", $first, " AS ", $alias, "_", $first
+            $(, ", ", $alias, ".", $column, " AS ", $alias, "_", $column)*)
+    };
+}
+
+/// A session, as `s`.
+pub const SESSION: &str =
+    columns!("s", "id", "digest", "person", "proof", "created_at", "expires_at", "ended_at");
+/// A person, as `p`.
+pub const PERSON: &str =
+    columns!("p", "id", "address", "name", "merged_into", "owns", "version", "created_at");
+/// A team, as `t`.
+pub const TEAM: &str = columns!(
+    "t",
+    "id",
+    "name",
+    "owner",
+    "plan",
+    "cap",
+    "seats_taken",
+    "seats_reserved",
+    "members",
+    "projects",
+    "version",
+    "epoch",
+    "created_at"
+);
+/// A member with all they hold in one text, as `m`.
+pub const MEMBER: &str = concat!(
+    columns!(
+        "m",
+        "team",
+        "person",
+        "state",
+        "ended_at",
+        "ended_by",
+        "seat",
+        "next_end",
+        "barred",
+        "stamp",
+        "joined_at"
+    ),
+    ", (SELECT group_concat(a.place || ',' || ifnull(a.role, '') || ',' || ifnull(a.bits, '') || ',' ",
+    "|| ifnull(a.until, ''), ';') FROM access a WHERE a.team = m.team AND a.person = m.person) AS m_access"
+);
+/// A project, as `r`.
+pub const PROJECT: &str = columns!("r", "id", "team", "name", "archived_at", "created_at");
+/// An invitation with all its places in one text, as `i`.
+pub const INVITATION: &str = concat!(
+    columns!(
+        "i",
+        "id",
+        "team",
+        "address",
+        "state",
+        "closed_by",
+        "closed_at",
+        "seat",
+        "counter",
+        "sent_by",
+        "sent_at",
+        "expires_at",
+        "asked_at"
+    ),
+    ", (SELECT group_concat(x.place || ',' || ifnull(x.role, '') || ',' || ifnull(x.bits, '') || ',' ",
+    "|| ifnull(x.until, '') || ',' || x.sender || ',' || x.own || ',' || x.orphaned, ';') ",
+    "FROM invitation_places x WHERE x.invitation = i.id) AS i_places"
+);
+/// A link, as `l`.
+pub const LINK: &str = columns!(
+    "l",
+    "id",
+    "team",
+    "place",
+    "role",
+    "state",
+    "generation",
+    "expires_at",
+    "max_uses",
+    "uses",
+    "domain",
+    "sender",
+    "own",
+    "orphaned"
+);
+/// A post, as `o`.
+pub const POST: &str = columns!(
+    "o",
+    "id",
+    "team",
+    "project",
+    "author",
+    "title",
+    "body",
+    "stage",
+    "planned_at",
+    "approved_by",
+    "published_by",
+    "published_at",
+    "version",
+    "changed_at"
+);
+/// A challenge, as `c`.
+pub const CHALLENGE: &str = columns!("c", "id", "address", "browser", "created_at", "guesses", "used_at");
+/// A counter, as `y`.
+pub const TALLY: &str = columns!("y", "key", "day", "count", "last_at");
+
+pub fn session(row: &Row) -> Result<Session, Corrupt> {
+    let s = row.part("s_");
+    let proof = |name: &str| match name {
+        "code" => Some(Proof::Code),
+        "invitation" => Some(Proof::Invitation),
+        _ => None,
+    };
+    Ok(Session {
+        id: s.id("id")?,
+        digest: s.digest("digest")?,
+        person: s.id("person")?,
+        proof: s.named("proof", proof)?,
+        created_at: s.time("created_at")?,
+        expires_at: s.time("expires_at")?,
+        ended_at: s.time_or_null("ended_at")?,
+    })
+}
+
+pub fn person(row: &Row) -> Result<Person, Corrupt> {
+    let p = row.part("p_");
+    Ok(Person {
+        id: p.id("id")?,
+        address: p.address("address")?,
+        name: p.name_of("name")?,
+        merged_into: p.id_or_null("merged_into")?,
+        owns: p.number("owns")?,
+        version: p.number("version")?,
+        created_at: p.time("created_at")?,
+    })
+}
+
+pub fn team(row: &Row) -> Result<Team, Corrupt> {
+    let t = row.part("t_");
+    Ok(Team {
+        id: t.id("id")?,
+        name: t.name_of("name")?,
+        owner: t.id("owner")?,
+        plan: t.named("plan", Plan::from_id)?,
+        cap: t.number("cap")?,
+        seats: Seats { taken: t.number("seats_taken")?, reserved: t.number("seats_reserved")? },
+        members: t.number("members")?,
+        projects: t.number("projects")?,
+        version: t.number("version")?,
+        epoch: t.number("epoch")?,
+        created_at: t.time("created_at")?,
+    })
+}
+
+fn member_state(m: Part<'_>) -> Result<MemberState, Corrupt> {
+    match m.text("state")? {
+        "active" => Ok(MemberState::Active),
+        "left" => Ok(MemberState::Left { at: m.time("ended_at")? }),
+        "removed" => Ok(MemberState::Removed { at: m.time("ended_at")?, by: m.id("ended_by")? }),
+        _ => Err(m.corrupt("state")),
+    }
+}
+
+/// What somebody holds, of the text that [`MEMBER`] makes.
+pub fn access_of(part: Part<'_>, column: &str) -> Result<Access, Corrupt> {
+    let text = part.text_or_null(column)?.unwrap_or("");
+    let grants = grants_from_text(text).ok_or_else(|| part.corrupt(column))?;
+    Ok(grants.into_iter().fold(Access::default(), |access, (place, grant)| access.with(place, Some(grant))))
+}
+
+pub fn member(row: &Row) -> Result<Member, Corrupt> {
+    let m = row.part("m_");
+    Ok(Member {
+        team: m.id("team")?,
+        person: m.id("person")?,
+        state: member_state(m)?,
+        access: access_of(m, "access")?,
+        seat: m.flag("seat")?,
+        next_end: m.time_or_null("next_end")?,
+        barred: m.flag("barred")?,
+        stamp: m.number("stamp")?,
+        joined_at: m.time("joined_at")?,
+    })
+}
+
+pub fn project(row: &Row) -> Result<Project, Corrupt> {
+    let r = row.part("r_");
+    Ok(Project {
+        id: r.id("id")?,
+        team: r.id("team")?,
+        name: r.name_of("name")?,
+        archived_at: r.time_or_null("archived_at")?,
+        created_at: r.time("created_at")?,
+    })
+}
+
+fn invitation_state(i: Part<'_>) -> Result<InvitationState, Corrupt> {
+    match i.text("state")? {
+        "pending" => Ok(InvitationState::Pending),
+        "accepted" => Ok(InvitationState::Accepted { by: i.id("closed_by")?, at: i.time("closed_at")? }),
+        "declined" => Ok(InvitationState::Declined { at: i.time("closed_at")? }),
+        "withdrawn" => Ok(InvitationState::Withdrawn { at: i.time("closed_at")? }),
+        _ => Err(i.corrupt("state")),
+    }
+}
+
+fn sender(id: &str, own: &str) -> Option<Sender> {
+    let person = id.parse().ok()?;
+    match own {
+        "0" => Some(Sender::Member(person)),
+        "1" => Some(Sender::Team(person)),
+        _ => None,
+    }
+}
+
+fn invited_place(text: &str) -> Option<InvitedPlace> {
+    let mut parts = text.split(',');
+    let place = place_from_text(parts.next()?)?;
+    let grant = grant_from_parts(parts.next()?, parts.next()?, parts.next()?)?;
+    let sender = sender(parts.next()?, parts.next()?)?;
+    Some(InvitedPlace { place, grant, sender, orphaned: parts.next()? == "1" })
+}
+
+pub fn invitation(row: &Row) -> Result<Invitation, Corrupt> {
+    let i = row.part("i_");
+    let places: Option<Vec<_>> = i.text("places")?.split(';').map(invited_place).collect();
+    let mut places = places.ok_or_else(|| i.corrupt("places"))?;
+    places.sort_by_key(|invited| invited.place);
+    Ok(Invitation {
+        id: i.id("id")?,
+        team: i.id("team")?,
+        address: i.address("address")?,
+        state: invitation_state(i)?,
+        places,
+        seat: i.flag("seat")?,
+        counter: i.number("counter")?,
+        sent_by: i.id("sent_by")?,
+        sent_at: i.time("sent_at")?,
+        expires_at: i.time("expires_at")?,
+        asked_at: i.time_or_null("asked_at")?,
+    })
+}
+
+pub fn link(row: &Row) -> Result<InviteLink, Corrupt> {
+    let l = row.part("l_");
+    let state = |name: &str| match name {
+        "on" => Some(LinkState::On),
+        "off" => Some(LinkState::Off),
+        _ => None,
+    };
+    let sender = if l.flag("own")? { Sender::Team(l.id("sender")?) } else { Sender::Member(l.id("sender")?) };
+    Ok(InviteLink {
+        id: l.id("id")?,
+        team: l.id("team")?,
+        place: place(l, "place")?,
+        role: l.named("role", BuiltInRole::from_id)?,
+        state: l.named("state", state)?,
+        generation: l.number("generation")?,
+        expires_at: l.time_or_null("expires_at")?,
+        max_uses: l.number_or_null("max_uses")?,
+        uses: l.number("uses")?,
+        domain: l.text_or_null("domain")?.map(str::to_owned),
+        sender,
+        orphaned: l.flag("orphaned")?,
+    })
+}
+
+pub fn place(part: Part<'_>, column: &str) -> Result<Place, Corrupt> {
+    part.named(column, place_from_text)
+}
+
+pub fn post(row: &Row) -> Result<Post, Corrupt> {
+    let o = row.part("o_");
+    let published = match (o.id_or_null("published_by")?, o.time_or_null("published_at")?) {
+        (Some(by), Some(at)) => Some((by, at)),
+        (None, None) => None,
+        (Some(_), None) | (None, Some(_)) => return Err(o.corrupt("published_at")),
+    };
+    Ok(Post {
+        id: o.id("id")?,
+        team: o.id("team")?,
+        project: o.id("project")?,
+        author: o.id("author")?,
+        title: o.title("title")?,
+        body: o.body("body")?,
+        stage: o.named("stage", Stage::from_id)?,
+        planned_at: o.time_or_null("planned_at")?,
+        approved_by: o.id_or_null("approved_by")?,
+        published,
+        version: o.number("version")?,
+        changed_at: o.time("changed_at")?,
+    })
+}
+
+pub fn challenge(row: &Row) -> Result<Challenge, Corrupt> {
+    let c = row.part("c_");
+    Ok(Challenge {
+        id: c.id("id")?,
+        address: c.address("address")?,
+        browser: c.digest("browser")?,
+        created_at: c.time("created_at")?,
+        guesses: c.number("guesses")?,
+        used_at: c.time_or_null("used_at")?,
+    })
+}
+
+pub fn tally(row: &Row) -> Result<Tally, Corrupt> {
+    let y = row.part("y_");
+    Ok(Tally {
+        key: y.named("key", tally_from_text)?,
+        day: y.integer("day")?,
+        count: y.number("count")?,
+        last_at: y.time("last_at")?,
+    })
+}
+
+/// Puts all that a row holds into the facts.
+pub fn absorb(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
+    absorb_people(facts, row)?;
+    absorb_ways_in(facts, row)?;
+    if row.part("r_").is_there("id") {
+        let project = project(row)?;
+        facts.projects.insert(project.id, project);
+    }
+    if row.part("o_").is_there("id") {
+        let post = post(row)?;
+        facts.posts.insert(post.id, post);
+    }
+    if row.part("y_").is_there("key") {
+        let tally = tally(row)?;
+        facts.tallies.insert((tally.key.clone(), tally.day), tally);
+    }
+    Ok(())
+}
+
+fn absorb_people(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
+    if row.part("t_").is_there("id") {
+        let team = team(row)?;
+        facts.teams.insert(team.id, team);
+    }
+    if row.part("p_").is_there("id") {
+        let person = person(row)?;
+        facts.people.insert(person.id, person);
+    }
+    if row.part("m_").is_there("team") {
+        let member = member(row)?;
+        facts.members.insert((member.team, member.person), member);
+    }
+    if row.part("s_").is_there("digest") {
+        let session = session(row)?;
+        facts.sessions.insert(session.digest, session);
+    }
+    Ok(())
+}
+
+fn absorb_ways_in(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
+    if row.part("i_").is_there("id") {
+        let invitation = invitation(row)?;
+        facts.invitations.insert(invitation.id, invitation);
+    }
+    if row.part("l_").is_there("id") {
+        let link = link(row)?;
+        facts.links.insert(link.id, link);
+    }
+    if row.part("c_").is_there("id") {
+        let challenge = challenge(row)?;
+        facts.challenges.insert(challenge.id, challenge);
+    }
+    Ok(())
+}

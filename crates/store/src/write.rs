@@ -1,0 +1,187 @@
+//! What a group changes, as statements: the difference between what was read and what stands after it. A row that
+//! several commands changed is written once, as the last one left it.
+
+use std::collections::BTreeMap;
+
+use roster_core::model::{Digest, Invitation, Member, Person};
+use roster_core::{Change, Facts, Lane, Timestamp};
+
+use crate::codec::search_key;
+use crate::guard::guards;
+use crate::insert::{Updates, inserts, upserts};
+use crate::json;
+use crate::statement::{Statement, Value};
+use crate::tables::{self, Record};
+
+/// All that one batch writes.
+pub struct WriteSet<'a> {
+    /// Which writer.
+    pub lane: Lane,
+    /// What was read.
+    pub before: &'a Facts,
+    /// What stands after every accepted command.
+    pub after: &'a Facts,
+    /// The changes of every accepted command, in order.
+    pub changes: &'a [Change],
+    /// The live sessions of those who asked.
+    pub askers: &'a [Digest],
+    /// Rows of the commands table.
+    pub replies: Vec<Record>,
+    /// The time of the decision.
+    pub now: Timestamp,
+}
+
+/// The statements, guards first, in an order that foreign keys allow.
+pub fn writes(set: WriteSet<'_>) -> Vec<Statement> {
+    let WriteSet { lane, before, after, changes, askers, replies, now } = set;
+    let mut out = guards(lane, before, after, askers, now);
+    out.extend(changes.iter().filter_map(end_sessions));
+    out.extend(rows(&before.people, &after.people, tables::person));
+    out.extend(rows(&before.teams, &after.teams, tables::team));
+    out.extend(rows(&before.sessions, &after.sessions, tables::session));
+    out.extend(rows(&before.challenges, &after.challenges, tables::challenge));
+    out.extend(renamed(before, after));
+    out.extend(rows(&before.projects, &after.projects, tables::project));
+    out.extend(members(before, after));
+    out.extend(rows(&before.invitations, &after.invitations, tables::invitation));
+    out.extend(invited_places(before, after));
+    out.extend(rows(&before.links, &after.links, tables::link));
+    out.extend(rows(&before.posts, &after.posts, tables::post));
+    out.extend(rows(&before.tallies, &after.tallies, tables::tally));
+    out.extend(inserts(&owed(changes, |change| match change {
+        Change::History(line) => Some(tables::history(line)),
+        _ => None,
+    })));
+    out.extend(inserts(&owed(changes, |change| match change {
+        Change::Mail(mail) => Some(tables::mail(mail)),
+        _ => None,
+    })));
+    out.extend(inserts(&replies));
+    out
+}
+
+fn owed(changes: &[Change], pick: impl Fn(&Change) -> Option<Record>) -> Vec<Record> {
+    changes.iter().filter_map(pick).collect()
+}
+
+/// Inserts of the rows that were not there, and updates of the columns that differ.
+fn rows<K: Ord, T: PartialEq>(
+    before: &BTreeMap<K, T>,
+    after: &BTreeMap<K, T>,
+    record: impl Fn(&T) -> Record,
+) -> Vec<Statement> {
+    let mut new = Vec::new();
+    let mut updates = Updates::default();
+    for (key, row) in after {
+        match before.get(key) {
+            Some(old) if old == row => {}
+            Some(old) => updates.note(&record(old), &record(row)),
+            None => new.push(record(row)),
+        }
+    }
+    inserts(&new).into_iter().chain(updates.into_statements()).collect()
+}
+
+/// Also of those that were not read.
+fn end_sessions(change: &Change) -> Option<Statement> {
+    let Change::EndSessions { person, at } = change else { return None };
+    Some(Statement::new(
+        "UPDATE sessions SET ended_at = ?2 WHERE person = ?1 AND ended_at IS NULL",
+        vec![(*person).into(), (*at).into()],
+    ))
+}
+
+/// Memberships repeat name and address, so that lists need no join.
+fn renamed(before: &Facts, after: &Facts) -> Vec<Statement> {
+    let changed = |person: &&Person| {
+        before
+            .people
+            .get(&person.id)
+            .is_some_and(|old| old.name != person.name || old.address != person.address)
+    };
+    let one = |person: &Person| {
+        let (name, address) = (person.name.as_str(), person.address.as_str());
+        Statement::new(
+            "UPDATE members SET name = ?2, name_key = ?3, address = ?4, email_key = ?5 WHERE person = ?1",
+            vec![
+                person.id.into(),
+                name.into(),
+                search_key(name).into(),
+                address.into(),
+                search_key(address).into(),
+            ],
+        )
+    };
+    after.people.values().filter(changed).map(one).collect()
+}
+
+fn members(before: &Facts, after: &Facts) -> Vec<Statement> {
+    let record = |member: &Member| {
+        let mut record = tables::member(member);
+        if !before.members.contains_key(&(member.team, member.person)) {
+            record.columns.extend(tables::shown(after.people.get(&member.person)));
+        }
+        record
+    };
+    let mut out = rows(&before.members, &after.members, record);
+    let (mut given, mut taken) = (Vec::new(), Vec::new());
+    for (key, member) in &after.members {
+        let old = before.members.get(key);
+        if old.map(|old| &old.access) != Some(&member.access) {
+            access(old, member, &mut given, &mut taken);
+        }
+    }
+    out.append(&mut taken);
+    out.extend(upserts(&given));
+    out
+}
+
+/// Only the grants that differ: put into `given`, or taken away by a statement in `taken`.
+fn access(old: Option<&Member>, member: &Member, given: &mut Vec<Record>, taken: &mut Vec<Statement>) {
+    let (team, person) = (member.team, member.person);
+    let old = old.map(|old| tables::access(team, person, &old.access)).unwrap_or_default();
+    let new = tables::access(team, person, &member.access);
+    let gone = missing_in(&old, &new);
+    if !gone.is_empty() {
+        taken.push(Statement::new(
+            "DELETE FROM access WHERE team = ?1 AND person = ?2 AND place IN (SELECT value FROM json_each(?3))",
+            vec![team.into(), person.into(), json::list(&gone)],
+        ));
+    }
+    given.extend(new.into_iter().filter(|record| !old.contains(record)));
+}
+
+/// The last key column of those records of `old` that have no namesake in `new`.
+fn missing_in(old: &[Record], new: &[Record]) -> Vec<Value> {
+    let place = |record: &Record| {
+        record.keys.checked_sub(1).and_then(|at| record.columns.get(at)).map(|(_, value)| value.clone())
+    };
+    let kept: Vec<Value> = new.iter().filter_map(place).collect();
+    old.iter().filter_map(place).filter(|value| !kept.contains(value)).collect()
+}
+
+/// The places that differ, of all invitations in one statement: a sender who goes may orphan hundreds.
+fn invited_places(before: &Facts, after: &Facts) -> Vec<Statement> {
+    let (mut given, mut taken) = (Vec::new(), Vec::new());
+    for (id, invitation) in &after.invitations {
+        let old = before.invitations.get(id);
+        if old != Some(invitation) {
+            places(old, invitation, &mut given, &mut taken);
+        }
+    }
+    taken.extend(upserts(&given));
+    taken
+}
+
+fn places(old: Option<&Invitation>, new: &Invitation, given: &mut Vec<Record>, taken: &mut Vec<Statement>) {
+    let old = old.map(tables::invited_places).unwrap_or_default();
+    let places = tables::invited_places(new);
+    let gone = missing_in(&old, &places);
+    if !gone.is_empty() {
+        taken.push(Statement::new(
+            "DELETE FROM invitation_places WHERE invitation = ?1 AND place IN (SELECT value FROM json_each(?2))",
+            vec![new.id.into(), json::list(&gone)],
+        ));
+    }
+    given.extend(places.into_iter().filter(|record| !old.contains(record)));
+}
