@@ -1,0 +1,96 @@
+/**
+ * What a test begins with: a Worker and a database of its own, shared only by the tests that run one after the
+ * other in the same process. So a digest of the database and a clock that is moved disturb nobody.
+ */
+import { test as base, expect } from "@playwright/test";
+import { Database } from "./database";
+import { expectInvariants } from "./invariants";
+import { Mailbox } from "./mailbox";
+import { type Server, startServer } from "./server";
+
+/** A server with all that a test does to it from outside. */
+export class World {
+  readonly database: Database;
+  readonly mailbox: Mailbox;
+  /** How far the Worker's clock is ahead of ours, in milliseconds. */
+  offset = 0;
+
+  constructor(readonly server: Server) {
+    this.database = new Database(server.state);
+    this.mailbox = new Mailbox(this.url);
+  }
+
+  get url(): string {
+    return this.server.urls[0] ?? "";
+  }
+
+  get now(): number {
+    return Date.now() + this.offset;
+  }
+
+  /** Moves the Worker's clock to this far ahead of ours. */
+  async setClock(offsetMillis: number): Promise<void> {
+    await this.dev("/dev/clock", { offsetMillis });
+    this.offset = offsetMillis;
+  }
+
+  /** What the Worker does each minute by itself. */
+  async cron(): Promise<void> {
+    await this.dev("/dev/cron", {});
+  }
+
+  /** Posts to a route of the development build. */
+  async dev(path: string, body: unknown): Promise<void> {
+    for (const url of this.server.urls) {
+      const headers = { "content-type": "application/json", origin: url };
+      const response = await fetch(url + path, { method: "POST", headers, body: JSON.stringify(body) });
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    }
+  }
+
+  /** Waits until no mail is on its way, so that nothing is being written by itself. */
+  async settle(): Promise<void> {
+    const look = (): number => this.database.mailsOwed(this.now);
+    await expect.poll(look, { message: "mails on their way", intervals: [5, 10, 20, 40, 80] }).toBe(0);
+  }
+
+  /** Runs `work` and holds it to having changed nothing. */
+  async unchanged<T>(work: () => Promise<T>): Promise<T> {
+    await this.settle();
+    const [commits, before] = [this.database.commits(), this.database.digest()];
+    const result = await work();
+    if (this.database.commits() !== commits) expect(this.database.digest(), "the database").toBe(before);
+    return result;
+  }
+
+  invariants(): void {
+    expectInvariants(this.database, this.now);
+  }
+
+  async close(): Promise<void> {
+    this.database.close();
+    await this.server.close();
+  }
+}
+
+export const test = base.extend<{ calm: void }, { world: World }>({
+  world: [
+    async ({}, use) => {
+      const world = new World(await startServer());
+      await use(world);
+      await world.close();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  // After each test the clock stands right again, and the invariants hold.
+  calm: [
+    async ({ world }, use) => {
+      await use();
+      world.invariants();
+      if (world.offset !== 0) await world.setClock(0);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
