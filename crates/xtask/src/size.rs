@@ -25,7 +25,7 @@ pub fn run(flags: &Flags) -> Outcome {
     npm::install()?;
     tools::wasm_target()?;
     build::all(Purpose::Release)?;
-    let (lines, failures) = report()?;
+    let Report { lines, failures } = report()?;
     lines.iter().for_each(|line| println!("{line}"));
     if flags.has("--write") {
         lower()?;
@@ -34,7 +34,12 @@ pub fn run(flags: &Flags) -> Outcome {
 }
 
 /// A line for each size, and a sentence for each that is above its ceiling.
-pub fn report() -> Outcome<(Vec<String>, Vec<String>)> {
+pub struct Report {
+    pub lines: Vec<String>,
+    pub failures: Vec<String>,
+}
+
+pub fn report() -> Outcome<Report> {
     let ceilings = ceilings()?;
     let mut lines = Vec::new();
     let mut failures = Vec::new();
@@ -45,11 +50,11 @@ pub fn report() -> Outcome<(Vec<String>, Vec<String>)> {
             failures.push(format!("{name} has {bytes} bytes gzipped, above its ceiling of {ceiling}"));
         }
     }
-    Ok((lines, failures))
+    Ok(Report { lines, failures })
 }
 
 fn measure() -> Outcome<Vec<Measured>> {
-    let package = crate::paths::at("crates/wasm/npm/dist");
+    let package = paths::at("crates/wasm/npm/dist");
     Ok(vec![
         Measured { name: "package", bytes: gzipped(&shipped(&package))?, limit: 60_000 },
         Measured { name: "worker", bytes: gzipped(&worker())?, limit: 300_000 },
@@ -71,8 +76,7 @@ fn worker() -> Vec<PathBuf> {
     ["index.js", "index_bg.wasm"].iter().map(|name| paths::at("build/release").join(name)).collect()
 }
 
-/// index.html, what it names, what those scripts import at once, the wasm, and the fonts' absence: the whole
-/// of what a first visit loads.
+/// index.html, what it names, what those scripts import at once, and the wasm: what a first visit loads.
 fn first_load() -> Outcome<Vec<PathBuf>> {
     let dist = paths::at("www/dist");
     let mut found = vec![dist.join("index.html")];

@@ -1,0 +1,5 @@
+//! Prints the OpenAPI document, for `cargo xtask gen`.
+
+fn main() {
+    println!("{:#}", roster_wire::openapi::document());
+}

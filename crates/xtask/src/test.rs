@@ -1,4 +1,0 @@
-//! Being written.
-pub fn run(_f: &crate::flags::Flags) -> crate::failure::Outcome {
-    Ok(())
-}
