@@ -171,7 +171,7 @@ pub fn team(row: &Row) -> Result<Team, Corrupt> {
     })
 }
 
-fn member_state(m: Part<'_>) -> Result<MemberState, Corrupt> {
+pub fn member_state(m: Part<'_>) -> Result<MemberState, Corrupt> {
     match m.text("state")? {
         "active" => Ok(MemberState::Active),
         "left" => Ok(MemberState::Left { at: m.time("ended_at")? }),
