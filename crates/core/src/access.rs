@@ -191,6 +191,21 @@ impl Standing<'_> {
         }
     }
 
+    /// What is held now in the whole scope of `place`: at the team, only what every project access of their own
+    /// leaves them too.
+    #[must_use]
+    pub fn held_throughout(&self, place: Place, now: Timestamp) -> PermissionSet {
+        let (Self::Member(access), Place::Team) = (self, place) else {
+            return self.held_at(place, now);
+        };
+        let held = access.held_at(Place::Team, now);
+        let everywhere = access
+            .projects
+            .values()
+            .fold(PermissionSet::at_project(), |all, own| all.intersection(own.live(now)));
+        held.minus(PermissionSet::at_project()).union(held.intersection(everywhere))
+    }
+
     /// Whether `set` until `until` could be given by them at `place`: they hold it there, for at least as long
     /// (invariant 2). At the team they must hold it at every project where they hold something of their own.
     #[must_use]
@@ -208,7 +223,7 @@ impl Standing<'_> {
             wanted.is_empty() || grant.is_some_and(|g| g.live(now).covers(wanted) && g.lasts(until))
         };
         match place {
-            Place::Project(_) => covers(access.grant_at(place), set),
+            Place::Project(_) => covers(access.grant_at(place), set.minus(PermissionSet::team_only())),
             Place::Team => {
                 let there = set.intersection(PermissionSet::at_project());
                 covers(access.team, set) && access.projects.values().all(|own| covers(Some(*own), there))

@@ -59,6 +59,12 @@ impl PermissionSet {
         Permission::ALL.iter().copied().filter(|p| p.scope() == Scope::Project).collect()
     }
 
+    /// Every checkmark that gives something at the team only.
+    #[must_use]
+    pub fn team_only() -> Self {
+        Self::all().minus(Self::at_project())
+    }
+
     /// Whether it holds nothing at all.
     #[must_use]
     pub const fn is_empty(self) -> bool {

@@ -1,5 +1,7 @@
 //! What people may type as a name, a title or a text: cleaned, bounded, and free of characters that deceive.
 
+use crate::email::Address;
+
 /// Why a text was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextError {
@@ -69,6 +71,13 @@ impl Name {
     /// When it is empty, too long, or holds a character that a name may not.
     pub fn parse(text: &str) -> Result<Self, TextError> {
         line(text, NAME_CHARS).map(Self)
+    }
+
+    /// What somebody is called who has not said their name: the part of their address before the `@`.
+    #[must_use]
+    pub fn of_address(address: &Address) -> Self {
+        let local = address.as_str().rsplit_once('@').map_or("", |(local, _)| local);
+        Self::parse(local).unwrap_or_else(|_| Self("New teammate".to_owned()))
     }
 
     /// The name, as it is shown.

@@ -1,25 +1,112 @@
-//! The decision: a command, the facts it needs, who asks and the time go in; changes or a denial come out.
+//! The decision: a command, the facts it needs, who asks and the time go in; changes or a denial come out. One file
+//! for each noun says the rules of its commands; this one only sends each command to its file.
 
+mod access;
+mod act;
+mod common;
+mod giving;
+mod invite;
+mod join;
+mod link;
+mod orphan;
+mod plan;
+mod post;
+mod project;
 mod reads;
+mod redeem;
+mod removal;
+mod seat;
 mod sign_in;
+mod sweep;
+mod team;
+mod transfer;
 
 use crate::change::Decision;
 use crate::command::{Asker, Command};
 use crate::denial::Denial;
 use crate::facts::Facts;
+use crate::id::{InvitationId, TeamId};
 use crate::time::Timestamp;
+
+use common::Asking;
+use redeem::Followed;
+
+pub use reads::needs;
 
 /// Decides one command over the facts that [`crate::needs()`] named.
 ///
 /// # Errors
 /// The reason why it is refused; nothing changes then.
-pub fn decide(
-    _command: &Command,
-    _facts: &Facts,
-    _asker: Asker,
-    _now: Timestamp,
-) -> Result<Decision, Denial> {
-    Err(Denial::NotFound)
+pub fn decide(command: &Command, facts: &Facts, asker: Asker, now: Timestamp) -> Result<Decision, Denial> {
+    let asking = |team: &TeamId| Asking::new(facts, *team, asker, now);
+    let followed = |team: &TeamId, invitation: &InvitationId, counter: Option<u32>| {
+        Followed::new(facts, (*team, *invitation), counter, asker, now)
+    };
+    match command {
+        Command::StartSignIn { challenge, address, browser, known } => {
+            sign_in::start(facts, sign_in::new_challenge(*challenge, address, *browser, now), *known)
+        }
+        Command::FinishSignIn { challenge, browser, proof, newcomer } => {
+            Ok(sign_in::finish(facts, *challenge, *browser, *proof, *newcomer, now))
+        }
+        Command::SignOut => sign_in::sign_out(facts, asker, now),
+        Command::SignOutEverywhere => sign_in::sign_out_everywhere(facts, asker, now),
+        Command::RenameSelf { name } => sign_in::rename_self(facts, name, asker, now),
+        Command::CreateTeam { team, name } => team::create(facts, *team, name, asker, now),
+        Command::RenameTeam { team, name } => team::rename(&asking(team)?, name),
+        Command::CreateProject { team, project, name } => project::create(&asking(team)?, *project, name),
+        Command::RenameProject { team, project, name } => project::rename(&asking(team)?, *project, name),
+        Command::ArchiveProject { team, project } => project::archive(&asking(team)?, *project),
+        Command::ReopenProject { team, project } => project::reopen(&asking(team)?, *project),
+        Command::Invite { team, invitation, address, places, raise_cap } => {
+            let asked = invite::Asked { id: *invitation, address, places, raise_cap: *raise_cap };
+            invite::invite(&asking(team)?, &asked)
+        }
+        Command::Resend { team, invitation, raise_cap } => {
+            invite::resend(&asking(team)?, *invitation, *raise_cap)
+        }
+        Command::Withdraw { team, invitation } => invite::withdraw(&asking(team)?, *invitation),
+        Command::Accept { team, invitation, counter, newcomer } => {
+            redeem::accept(&followed(team, invitation, *counter)?, *newcomer)
+        }
+        Command::Decline { team, invitation, counter } => {
+            redeem::decline(&followed(team, invitation, *counter)?)
+        }
+        Command::AskAgain { team, invitation, counter } => {
+            redeem::ask_again(&followed(team, invitation, Some(*counter))?)
+        }
+        Command::SetLink { team, link, place, role, settings } => {
+            link::set(&asking(team)?, *link, (*place, *role), settings)
+        }
+        Command::RegenerateLink { team, link } => link::regenerate(&asking(team)?, *link),
+        Command::Join { team, link, generation } => {
+            join::join(facts, (*team, *link), *generation, asker, now)
+        }
+        Command::ChangeAccess { team, person, edits, raise_cap } => {
+            access::change(&asking(team)?, *person, edits, *raise_cap)
+        }
+        Command::Remove { team, person } => removal::remove(&asking(team)?, *person),
+        Command::RemoveFromProject { team, person, project } => {
+            removal::remove_from_project(&asking(team)?, *person, *project)
+        }
+        Command::Restore { team, person, raise_cap } => removal::restore(&asking(team)?, *person, *raise_cap),
+        Command::Leave { team } => removal::leave(&asking(team)?),
+        Command::LeaveProject { team, project } => removal::leave_project(&asking(team)?, *project),
+        Command::ChangePlan { team, plan, cap } => plan::change(&asking(team)?, *plan, *cap),
+        Command::SetCap { team, cap } => plan::set_cap(&asking(team)?, *cap),
+        Command::Transfer { team, to } => transfer::transfer(&asking(team)?, *to),
+        Command::Sweep { team } => sweep::sweep(facts, *team, asker, now),
+        Command::CreatePost { team, project, post, title, body } => {
+            post::create(&asking(team)?, *project, *post, title, body)
+        }
+        Command::EditPost { team, post, version, title, body } => {
+            post::edit(&asking(team)?, (*post, *version), title, body)
+        }
+        Command::SetTime { team, post, version, at } => {
+            post::set_time(&asking(team)?, (*post, *version), *at)
+        }
+        Command::MovePost { team, post, version, step } => {
+            post::step(&asking(team)?, (*post, *version), *step)
+        }
+    }
 }
-
-pub use reads::needs;

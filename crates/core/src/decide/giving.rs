@@ -1,0 +1,118 @@
+//! The giving rule (invariant 2): nobody gives what they do not hold, in permission, scope and time, neither when
+//! it is sent nor when it is redeemed; and what is given makes sense.
+
+use std::collections::BTreeSet;
+
+use crate::access::{Grant, Holds, Place, Standing};
+use crate::denial::Denial;
+use crate::facts::Facts;
+use crate::generated::catalogue::Permission;
+use crate::id::TeamId;
+use crate::limits::{FURTHEST_END_MILLIS, PLACES_PER_COMMAND};
+use crate::model::Sender;
+use crate::permission::{PermissionSet, Scope};
+use crate::time::Timestamp;
+
+use super::common::Asking;
+
+/// A list of places: not empty, not too long, each once.
+pub fn check_places(places: impl Iterator<Item = Place> + Clone) -> Result<(), Denial> {
+    let count = places.clone().count();
+    let different: BTreeSet<Place> = places.collect();
+    if count == 0 || count > PLACES_PER_COMMAND || different.len() != count {
+        return Err(Denial::BadPlaces);
+    }
+    Ok(())
+}
+
+/// A grant that makes sense at a place, whoever gives it.
+pub fn check_grant(place: Place, grant: Grant, now: Timestamp) -> Result<(), Denial> {
+    check_end(grant.until, now)?;
+    match grant.holds {
+        Holds::Role(_) => Ok(()),
+        Holds::Custom(set) => check_set(place, set),
+    }
+}
+
+/// An end is to come, and not too far away.
+pub fn check_end(until: Option<Timestamp>, now: Timestamp) -> Result<(), Denial> {
+    match until {
+        Some(end) if end <= now || end > now.plus(FURTHEST_END_MILLIS) => Err(Denial::BadEnd),
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn check_set(place: Place, set: PermissionSet) -> Result<(), Denial> {
+    let lacks_need = |p: &Permission| p.needs().is_some_and(|needed| !set.has(needed));
+    if let Some(permission) = set.known().find(lacks_need) {
+        return Err(Denial::NotClosed { permission });
+    }
+    let team_only = set.known().find(|p| p.scope() == Scope::Team);
+    match (place, team_only) {
+        (Place::Project(_), Some(permission)) => Err(Denial::TeamOnly { permission }),
+        (Place::Project(_), None) | (Place::Team, _) => Ok(()),
+    }
+}
+
+/// The asker holds all of `set` at the place, for at least as long.
+pub fn check_held(
+    asking: &Asking<'_>,
+    place: Place,
+    set: PermissionSet,
+    until: Option<Timestamp>,
+) -> Result<(), Denial> {
+    let holds = |set| asking.standing.holds_for(set, until, place, asking.now);
+    if holds(set) {
+        return Ok(());
+    }
+    let lacking = set.known().find(|p| !holds(std::iter::once(*p).collect()));
+    Err(Denial::NotHeld { permission: lacking.unwrap_or(Permission::TeamAccess), place })
+}
+
+/// Whether somebody may invite to a place with a grant.
+pub fn may_invite(standing: Standing<'_>, place: Place, grant: Grant, now: Timestamp) -> bool {
+    standing.can(Permission::TeamInvite, place, now)
+        && standing.holds_for(grant.live(now), grant.until, place, now)
+}
+
+/// The asker may invite to a place with a grant.
+pub fn check_may_invite(asking: &Asking<'_>, place: Place, grant: Grant) -> Result<(), Denial> {
+    asking.require(Permission::TeamInvite, place)?;
+    check_held(asking, place, grant.live(asking.now), grant.until)
+}
+
+/// Whether the sender can still give what they sent. What the owner sent is the team's own.
+pub fn sender_gives(
+    facts: &Facts,
+    team: TeamId,
+    sender: Sender,
+    place: Place,
+    grant: Grant,
+    now: Timestamp,
+) -> bool {
+    match sender {
+        Sender::Team(_) => true,
+        Sender::Member(person) => may_invite(facts.standing(team, person), place, grant, now),
+    }
+}
+
+/// As whom the asker gives.
+pub const fn sender_of(asking: &Asking<'_>) -> Sender {
+    if asking.is_owner() { Sender::Team(asking.person.id) } else { Sender::Member(asking.person.id) }
+}
+
+/// Whether a new grant gives at least all that an old one gives now, and for at least as long (accepting never
+/// lowers).
+pub fn covers(new: Grant, old: Option<Grant>, now: Timestamp) -> bool {
+    old.is_none_or(|old| {
+        let held = old.live(now);
+        held.is_empty() || (new.live(now).covers(held) && new.lasts(old.until))
+    })
+}
+
+/// Whether two grants give the same now, until the same instant.
+pub fn same(a: Option<Grant>, b: Option<Grant>, now: Timestamp) -> bool {
+    let live = |grant: Option<Grant>| grant.map_or(PermissionSet::EMPTY, |g| g.live(now));
+    let end = |grant: Option<Grant>| grant.and_then(|g| g.until);
+    live(a) == live(b) && (live(a).is_empty() || end(a) == end(b))
+}

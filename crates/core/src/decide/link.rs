@@ -1,0 +1,84 @@
+//! Invite links (I4): one for each place and role, never with a Team checkmark; regenerating kills the old address.
+
+use crate::access::{Grant, Place};
+use crate::change::{Answer, Decision, HistoryKind};
+use crate::command::LinkSettings;
+use crate::denial::Denial;
+use crate::generated::catalogue::{BuiltInRole, Permission};
+use crate::id::LinkId;
+use crate::model::{InviteLink, LinkState};
+use crate::permission::Group;
+
+use super::common::Asking;
+use super::giving::{check_end, check_may_invite, sender_of};
+
+/// Makes the link of a place and role, or changes its settings.
+pub fn set(
+    asking: &Asking<'_>,
+    new_id: LinkId,
+    (place, role): (Place, BuiltInRole),
+    settings: &LinkSettings,
+) -> Result<Decision, Denial> {
+    asking.see(place)?;
+    asking.require(Permission::TeamInvite, place)?;
+    if role.set().known().any(|p| p.group() == Group::Team) {
+        return Err(Denial::RoleNotForLinks { role });
+    }
+    check_end(settings.expires_at, asking.now)?;
+    let here = |link: &&InviteLink| link.team == asking.team.id && link.place == place && link.role == role;
+    let existing = asking.facts.links.values().find(here);
+    if existing.is_none() || settings.state == LinkState::On {
+        check_may_invite(asking, place, Grant::role(role))?;
+    }
+    let link = existing.cloned().unwrap_or_else(|| fresh(asking, new_id, place, role));
+    let link = InviteLink {
+        state: settings.state,
+        expires_at: settings.expires_at,
+        max_uses: settings.max_uses,
+        domain: settings.domain.clone(),
+        ..link
+    };
+    Ok(write(asking, link, HistoryKind::LinkSet))
+}
+
+fn fresh(asking: &Asking<'_>, id: LinkId, place: Place, role: BuiltInRole) -> InviteLink {
+    InviteLink {
+        id,
+        team: asking.team.id,
+        place,
+        role,
+        state: LinkState::Off,
+        generation: 1,
+        expires_at: None,
+        max_uses: None,
+        uses: 0,
+        domain: None,
+        sender: sender_of(asking),
+        orphaned: false,
+    }
+}
+
+/// Gives the link a new address, which the asker now gives.
+pub fn regenerate(asking: &Asking<'_>, id: LinkId) -> Result<Decision, Denial> {
+    let link = asking.facts.links.get(&id).filter(|link| link.team == asking.team.id);
+    let link = link.ok_or(Denial::NotFound)?;
+    check_may_invite(asking, link.place, Grant::role(link.role))?;
+    let link = InviteLink {
+        generation: link.generation.saturating_add(1),
+        uses: 0,
+        sender: sender_of(asking),
+        orphaned: false,
+        ..link.clone()
+    };
+    Ok(write(asking, link, HistoryKind::LinkRegenerated))
+}
+
+fn write(asking: &Asking<'_>, link: InviteLink, kind: HistoryKind) -> Decision {
+    let mut act = asking.act();
+    let mut line = act.line(kind);
+    line.after = vec![(link.place, Grant::role(link.role))];
+    act.record(line);
+    let answer = Answer::Link { link: link.id, generation: link.generation };
+    act.write_link(link);
+    act.finish(answer)
+}
