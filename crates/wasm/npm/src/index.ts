@@ -1,4 +1,26 @@
 /**
  * What a front-end asks of Roster. The module is loaded by the entries beside this file.
  */
-export { version } from "./wasm/roster.js";
+export { type Access, type Allowance, type Events } from "./access.js";
+export { connect, ConnectError, type ConnectOptions } from "./connect.js";
+export type { AccessEdit, Change, ChangePreview, PlaceChange, PriceChange, Subject } from "./preview.js";
+export type { Explanation, Granter } from "./explain.js";
+export type { MemberPhrase, Mark, Team } from "./team.js";
+export type { Language, Texts } from "./texts/index.js";
+export { setTick } from "./sets.js";
+export { bitsOf, idsOf, takesSeat } from "./sets.js";
+export { texts } from "./texts/index.js";
+export {
+  CATALOGUE,
+  CURRENCY,
+  PERMISSIONS,
+  PLANS,
+  ROLES,
+  type Permission,
+  type PermissionEntry,
+  type PlanEntry,
+  type PlanId,
+  type RoleEntry,
+  type RoleId,
+} from "./catalogue.js";
+export type { components, paths } from "./generated/api.js";

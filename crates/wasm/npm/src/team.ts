@@ -1,0 +1,230 @@
+/**
+ * One's own access in one team, kept fresh: a timer at the next end date, and the edge asked again when the page is
+ * looked at. The questions at a place are left to `access.ts`.
+ */
+import { Access, type Events } from "./access.js";
+import { PERMISSIONS, type Permission, type PlanId, type RoleId } from "./catalogue.js";
+import { personOf, priceOf, type PriceChange, type Subject } from "./preview.js";
+import { fetchSnapshot, SnapshotError, type Fetch } from "./snapshot.js";
+import { OutdatedError, stateOf, type Snapshot, type State } from "./state.js";
+import type { Texts } from "./texts/index.js";
+import { watchPage } from "./watch.js";
+import { invitationPrice, planPrice } from "./wasm/roster.js";
+
+/** The longest that a timer can wait. */
+const LONGEST_WAIT = 2 ** 31 - 1;
+
+/** Where a team is asked for. */
+export interface Source {
+  readonly team: string;
+  readonly fetch: Fetch;
+  readonly origin: string;
+}
+
+/** A member's access in one phrase, as facts. */
+export interface MemberPhrase {
+  readonly kind: "owner" | "nothing" | "ended" | "role" | "custom" | "only";
+  readonly role?: RoleId;
+  readonly held: number;
+  readonly of: number;
+  readonly only: readonly string[];
+  readonly apart: readonly string[];
+  readonly ends?: number;
+}
+
+/** Why a checkmark of the access dialog cannot be changed; no code: it can. */
+export interface Mark {
+  readonly permission: Permission;
+  readonly code?: string;
+}
+
+/** What is held at a place. */
+export interface HeldSet {
+  readonly seen: boolean;
+  readonly bits: number;
+  readonly next?: number;
+}
+
+const NOTHING: HeldSet = { seen: false, bits: 0 };
+
+/** One's own access in one team. */
+export class Team {
+  #state: State | undefined;
+  #ahead = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asking: Promise<void> | undefined;
+  readonly #places = new Map<string, Access>();
+  readonly #listeners: { [E in keyof Events]: Set<Events[E]> } = { change: new Set(), outdated: new Set() };
+  readonly #unwatch: () => void;
+
+  constructor(
+    readonly source: Source,
+    readonly texts: Texts,
+  ) {
+    this.#unwatch = watchPage(() => void this.refresh());
+  }
+
+  /** The present snapshot with its engine; none before the first, and when access is gone. */
+  get state(): State | undefined {
+    return this.#state;
+  }
+
+  /** The present snapshot. */
+  get snapshot(): Snapshot | undefined {
+    return this.#state?.snapshot;
+  }
+
+  /** The edge's time. */
+  now(): number {
+    return Date.now() + this.#ahead;
+  }
+
+  /** One's access at a place of the team. */
+  at(project?: string): Access {
+    const key = project ?? "";
+    const known = this.#places.get(key);
+    if (known) return known;
+    const access = new Access(this, project);
+    this.#places.set(key, access);
+    this.#wait();
+    return access;
+  }
+
+  /** What one holds at a place now. */
+  held(project: string | undefined): HeldSet {
+    const held = this.#state?.engine.held(project, this.now());
+    if (!held) return NOTHING;
+    const { seen, bits, next } = held;
+    held.free();
+    return next === undefined ? { seen, bits } : { seen, bits, next };
+  }
+
+  /** Asks the edge again; two who ask at once share one answer. A machine that is away changes nothing. */
+  refresh(): Promise<void> {
+    this.#asking ??= this.#ask().finally(() => (this.#asking = undefined));
+    return this.#asking;
+  }
+
+  /** The first answer.
+   * @throws SnapshotError, OutdatedError, or what `fetch` throws. */
+  async begin(): Promise<void> {
+    this.#take(await fetchSnapshot(this.source));
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      this.#take(await fetchSnapshot(this.source));
+    } catch (error) {
+      if (error instanceof OutdatedError) this.#tell("outdated");
+      else if (error instanceof SnapshotError && error.gone) this.#lose();
+    }
+  }
+
+  #take(snapshot: Snapshot): void {
+    const before = this.#state?.snapshot;
+    const state = stateOf(snapshot);
+    this.#state?.engine.free();
+    this.#state = state;
+    this.#ahead = snapshot.now - Date.now();
+    if (before?.epoch !== snapshot.epoch || before.version !== snapshot.version) this.#swap();
+    else this.#wait();
+  }
+
+  #lose(): void {
+    if (!this.#state) return;
+    this.#state.engine.free();
+    this.#state = undefined;
+    this.#swap();
+  }
+
+  #swap(): void {
+    for (const access of this.#places.values()) access.swap();
+    this.#wait();
+    this.#tell("change");
+  }
+
+  /** Waits for the next end date of any place that is asked about. */
+  #wait(): void {
+    clearTimeout(this.#timer);
+    const next = [...this.#places.keys()].flatMap((key) => this.held(key || undefined).next ?? []);
+    if (next.length === 0) return;
+    const wait = Math.min(Math.max(Math.min(...next) - this.now(), 0), LONGEST_WAIT);
+    this.#timer = setTimeout(() => this.#swap(), wait);
+    const { unref } = this.#timer as { unref?: () => void };
+    unref?.call(this.#timer);
+  }
+
+  /** A member's access in one phrase. */
+  phrase(subject: Subject): MemberPhrase | undefined {
+    const engine = this.#state?.engine;
+    if (!engine) return undefined;
+    const person = personOf(subject);
+    const told = engine.phrase(person, this.now());
+    const { kind, role, held, of, only, apart, ends } = told;
+    const phrase = { kind, held, of, only, apart, ...(role ? { role } : {}), ...(ends === undefined ? {} : { ends }) };
+    told.free();
+    person.free();
+    return phrase as MemberPhrase;
+  }
+
+  /** Why the team cannot be handed to a member; nothing: it can. */
+  cannotTransfer(subject: Subject): string | undefined {
+    const person = personOf(subject);
+    const code = this.#state?.engine.cannotTransfer(person, this.now());
+    person.free();
+    return this.#state ? code : "not_found";
+  }
+
+  /** Whether one can leave the team. */
+  canLeave(): boolean {
+    return this.#state?.engine.canLeave(this.now()) ?? false;
+  }
+
+  /** Which checkmarks one can change at a place where a member holds a set. */
+  marks(bits: number, until: number | undefined, project: string | undefined): readonly Mark[] {
+    const codes = this.#state?.engine.fixed(bits, until, project, this.now()) ?? [];
+    return PERMISSIONS.map(({ id }, at) => {
+      const code = codes[at] ?? "not_found";
+      return code === "" ? { permission: id } : { permission: id, code };
+    });
+  }
+
+  /** The first checkmark that one would have to hold to give a set at a place. */
+  cannotGive(bits: number, until: number | undefined, project: string | undefined): Permission | undefined {
+    return this.#state?.engine.cannotGive(bits, until, project, this.now()) as Permission | undefined;
+  }
+
+  /** What that many new people with this access would cost, for the owner. */
+  invitationPrice(role: RoleId | undefined, bits: number, invitees: number): PriceChange | undefined {
+    const price = this.#state && invitationPrice(this.#state.engine, role, bits, invitees);
+    return price && priceOf(price);
+  }
+
+  /** What the team would cost with this plan and cap, for the owner.
+   * @returns the code of the denial, when it is refused. */
+  planPrice(plan: PlanId, cap: number): PriceChange | string | undefined {
+    try {
+      const price = this.#state && planPrice(this.#state.engine, plan, cap, this.now());
+      return price && priceOf(price);
+    } catch (error) {
+      return error instanceof Error ? error.message : undefined;
+    }
+  }
+
+  /** Calls back at each event; the answer ends it. */
+  on<E extends keyof Events>(event: E, listener: Events[E]): () => void {
+    this.#listeners[event].add(listener);
+    return () => void this.#listeners[event].delete(listener);
+  }
+
+  /** Stops asking. */
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#unwatch();
+    for (const listeners of Object.values(this.#listeners)) listeners.clear();
+  }
+
+  #tell(event: keyof Events): void {
+    for (const listener of [...this.#listeners[event]]) listener();
+  }
+}
