@@ -1,0 +1,169 @@
+/**
+ * The table of access: each route, and what everybody gets from it. What changes things is asked for by those who
+ * may not first, and by the owner last.
+ */
+import { type Method, ok } from "./api";
+import { type Cast, freshAddress, type Who } from "./people";
+
+export interface RouteRow {
+  /** The operation's id. */
+  readonly id: string;
+  readonly method: Method;
+  /** As the contract writes it. */
+  readonly path: string;
+  /** The path with the cast's ids. */
+  readonly at: (cast: Cast) => string;
+  readonly body?: (cast: Cast, who: Who) => unknown;
+  /** What the row begins with, beyond the cast. */
+  readonly begin?: (cast: Cast) => Promise<unknown>;
+  /** Before each call that goes well. */
+  readonly before?: (cast: Cast, who: Who) => Promise<unknown>;
+  readonly expect: Readonly<Record<Who, string>>;
+}
+
+const API = "/api/v1";
+const ORDER: readonly Who[] = ["anonymous", "outsider", "viewer", "writer", "partial", "owner"];
+
+/** One outcome for each of `ORDER`, separated by `|`; short words for those that come often. */
+function outcomes(text: string): Readonly<Record<Who, string>> {
+  const words: Readonly<Record<string, string>> = {
+    "sign in": "401 sign_in_needed",
+    none: "404 not_found",
+    lacks: "403 missing_permission",
+    owners: "403 owner_only",
+  };
+  const cells = text.split("|").map((cell) => cell.trim());
+  if (cells.length !== ORDER.length) throw new Error(`six outcomes are needed: ${text}`);
+  const pairs = ORDER.map((who, index) => [who, words[cells[index] ?? ""] ?? cells[index] ?? ""] as const);
+  return Object.fromEntries(pairs) as Record<Who, string>;
+}
+
+type More = Partial<Pick<RouteRow, "body" | "begin" | "before">> & { readonly query?: string };
+
+function row(id: string, method: Method, path: string, expected: string, more: More = {}): RouteRow {
+  const { query = "", ...rest } = more;
+  const at = (cast: Cast): string =>
+    (API + path + query)
+      .replace("{team}", cast.team.id)
+      .replace("{person}", id === "RestoreMember" ? cast.ended.id : cast.other.id)
+      .replace("{project}", cast.alpha)
+      .replace("{post}", cast.post)
+      .replace("{invitation}", cast.invitation)
+      .replace("{link}", cast.link.id);
+  return { id, method, path: API + path, at, expect: outcomes(expected), ...rest };
+}
+
+const NOBODYS_TOKEN = "invitation.1.0000000000001.0000000000002.1.AAAAAAAAAAAAAAAAAAAAAA";
+
+const inTeam = "sign in | none |";
+const anyone = "200 | 200 | 200 | 200 | 200 | 200";
+const members = `${inTeam} 200 | 200 | 200 | 200`;
+const ownersOnly = `${inTeam} owners | owners | owners | 200`;
+
+/** The version of the cast's post now. */
+async function version(cast: Cast): Promise<number> {
+  return ok(await cast.people.owner.browser.get<{ version: number }>(`${cast.team.path}/posts/${cast.post}`)).version;
+}
+
+/** Brings the cast's post into review again, wherever it is. */
+async function review(cast: Cast): Promise<void> {
+  const path = `${cast.team.path}/posts/${cast.post}`;
+  const { browser } = cast.people.owner;
+  const post = ok(await browser.get<{ stage: string }>(path));
+  if (post.stage === "approved") ok(await browser.post(`${path}/return`, { version: await version(cast) }));
+  if (post.stage !== "in_review") ok(await browser.post(`${path}/review`, { version: await version(cast) }));
+}
+
+/** Brings the cast's post back to a draft. */
+async function draft(cast: Cast): Promise<void> {
+  const path = `${cast.team.path}/posts/${cast.post}`;
+  const { browser } = cast.people.owner;
+  const post = ok(await browser.get<{ stage: string }>(path));
+  if (post.stage !== "draft") ok(await browser.post(`${path}/return`, { version: await version(cast) }));
+}
+
+const versioned = async (cast: Cast): Promise<{ version: number }> => ({ version: await version(cast) });
+const named = (): { name: string } => ({ name: "A new name" });
+
+/** The owner invites the outsider; the row's invitation is that one. */
+async function inviteOutsider(cast: Cast): Promise<void> {
+  theirs.set(cast, await cast.team.invite(cast.people.outsider.address, [{ role: "viewer" }]));
+}
+const theirs = new WeakMap<Cast, string>();
+const listed = (cast: Cast): { team: string; invitation: string | undefined } => ({ team: cast.team.id, invitation: theirs.get(cast) });
+
+export const ROWS: readonly RouteRow[] = [
+  row("Health", "GET", "/health", anyone),
+  row("OpenApi", "GET", "/openapi.json", anyone),
+  row("StartSignIn", "POST", "/sign-in", "202 | 202 | 202 | 202 | 202 | 202", { body: () => ({ address: freshAddress("asks") }) }),
+  row("SignInByCode", "POST", "/sign-in/code", repeat("422 wrong_code"), { body: () => ({ challenge: "0123456789abc", code: "12345678" }) }),
+  row("SignInByLink", "POST", "/sign-in/link", repeat("404 bad_token"), { body: () => ({ token: NOBODYS_TOKEN }) }),
+  row("SignOut", "POST", "/sign-out", "sign in | 200 | 200 | 200 | 200 | 200"),
+  row("SignOutEverywhere", "POST", "/sign-out/everywhere", "sign in | 200 | 200 | 200 | 200 | 200"),
+  row("GetMe", "GET", "/me", "sign in | 200 | 200 | 200 | 200 | 200"),
+  row("RenameMe", "PATCH", "/me", "sign in | 200 | 200 | 200 | 200 | 200", { body: named }),
+  row("CreateTeam", "POST", "/teams", "sign in | 201 | 201 | 201 | 201 | 201", { body: named }),
+  row("RenameTeam", "PATCH", "/teams/{team}", ownersOnly, { body: named }),
+  row("GetSnapshot", "GET", "/teams/{team}/snapshot", members),
+  row("Check", "POST", "/teams/{team}/check", members, { body: (cast) => ({ questions: [{ permission: "posts.view", project: cast.alpha }] }) }),
+  row("GetPlan", "GET", "/teams/{team}/plan", ownersOnly),
+  row("ChangePlan", "PUT", "/teams/{team}/plan", ownersOnly, { body: () => ({ plan: "pro", cap: 5 }) }),
+  row("SetCap", "PUT", "/teams/{team}/cap", ownersOnly, { body: () => ({ cap: 7 }) }),
+  row("Transfer", "POST", "/teams/{team}/transfer", ownersOnly, { body: (cast) => ({ to: cast.other.id }) }),
+  row("Leave", "POST", "/teams/{team}/leave", `${inTeam} 200 | 200 | 200 | 403 owner_untouchable`),
+
+  row("ListMembers", "GET", "/teams/{team}/members", members),
+  row("GetMember", "GET", "/teams/{team}/members/{person}", members),
+  row("ChangeAccess", "PUT", "/teams/{team}/members/{person}/access", `${inTeam} lacks | lacks | lacks | 200`, {
+    body: () => ({ edits: [{ role: "editor" }] }),
+  }),
+  row("RemoveMember", "DELETE", "/teams/{team}/members/{person}", `${inTeam} lacks | lacks | lacks | 200`),
+  row("RestoreMember", "POST", "/teams/{team}/members/{person}/restore", `${inTeam} lacks | lacks | lacks | 200`),
+  row("RemoveFromProject", "DELETE", "/teams/{team}/members/{person}/projects/{project}", `${inTeam} lacks | lacks | lacks | 200`),
+
+  row("ListInvitations", "GET", "/teams/{team}/invitations", `${inTeam} lacks | lacks | 200 | 200`),
+  row("Invite", "POST", "/teams/{team}/invitations", `${inTeam} lacks | lacks | lacks | 201`, {
+    body: () => ({ address: freshAddress("new"), access: [{ role: "viewer" }] }),
+  }),
+  row("ResendInvitation", "POST", "/teams/{team}/invitations/{invitation}/resend", `${inTeam} lacks | lacks | none | 200`),
+  row("WithdrawInvitation", "DELETE", "/teams/{team}/invitations/{invitation}", `${inTeam} lacks | lacks | none | 200`),
+  row("ListLinks", "GET", "/teams/{team}/links", `${inTeam} lacks | lacks | 200 | 200`),
+  row("SetLink", "PUT", "/teams/{team}/links", `${inTeam} lacks | lacks | lacks | 200`, { body: () => ({ role: "viewer", on: true, maxUses: 50 }) }),
+  row("RegenerateLink", "POST", "/teams/{team}/links/{link}/regenerate", `${inTeam} lacks | lacks | none | 200`),
+
+  row("PreviewJoin", "POST", "/join/preview", anyone, { body: (cast) => ({ token: cast.link.token }) }),
+  row("Join", "POST", "/join", "sign in | 200 | 200 | 200 | 200 | 200", { body: (cast) => ({ token: cast.link.token }) }),
+  row("Decline", "POST", "/join/decline", "sign in | 200 | 404 not_found | 404 not_found | 404 not_found | 404 not_found", { begin: inviteOutsider, body: listed }),
+  row("AskAgain", "POST", "/join/ask", repeat("404 bad_token"), { body: () => ({ token: NOBODYS_TOKEN }) }),
+
+  row("ListProjects", "GET", "/teams/{team}/projects", members),
+  row("CreateProject", "POST", "/teams/{team}/projects", `${inTeam} lacks | lacks | lacks | 201`, { body: named }),
+  row("GetProject", "GET", "/teams/{team}/projects/{project}", members),
+  row("RenameProject", "PATCH", "/teams/{team}/projects/{project}", `${inTeam} lacks | lacks | lacks | 200`, { body: named }),
+  row("ArchiveProject", "POST", "/teams/{team}/projects/{project}/archive", `${inTeam} lacks | lacks | lacks | 200`),
+  row("ReopenProject", "POST", "/teams/{team}/projects/{project}/reopen", `${inTeam} lacks | lacks | lacks | 200`, {
+    begin: async (cast) => ok(await cast.people.owner.browser.post(`${cast.team.path}/projects/${cast.alpha}/archive`)),
+  }),
+  row("LeaveProject", "POST", "/teams/{team}/projects/{project}/leave", `${inTeam} 200 | 200 | 200 | 403 owner_untouchable`),
+
+  row("ListPosts", "GET", "/teams/{team}/projects/{project}/posts", members),
+  row("CreatePost", "POST", "/teams/{team}/projects/{project}/posts", `${inTeam} lacks | 201 | lacks | 201`, {
+    body: () => ({ title: "Summer", text: "Sun" }),
+  }),
+  row("GetPost", "GET", "/teams/{team}/posts/{post}", members),
+  row("EditPost", "PUT", "/teams/{team}/posts/{post}", `${inTeam} lacks | lacks | 200 | 200`, {
+    body: async (cast) => ({ ...(await versioned(cast)), title: "Spring again", text: "Rain" }),
+  }),
+  row("SetPostTime", "PUT", "/teams/{team}/posts/{post}/time", `${inTeam} lacks | lacks | lacks | 200`, {
+    body: async (cast) => ({ ...(await versioned(cast)), at: 2_000_000_000_000 }),
+  }),
+  row("SendPostForReview", "POST", "/teams/{team}/posts/{post}/review", `${inTeam} lacks | lacks | 200 | 200`, { before: draft, body: versioned }),
+  row("ApprovePost", "POST", "/teams/{team}/posts/{post}/approve", `${inTeam} lacks | lacks | 200 | 200`, { begin: review, before: review, body: versioned }),
+  row("ReturnPost", "POST", "/teams/{team}/posts/{post}/return", `${inTeam} lacks | lacks | 200 | 200`, { begin: review, before: review, body: versioned }),
+  row("PublishPost", "POST", "/teams/{team}/posts/{post}/publish", `${inTeam} lacks | lacks | lacks | 200`, { begin: review, body: versioned }),
+  row("ListHistory", "GET", "/teams/{team}/history", `${inTeam} lacks | lacks | 200 | 200`),
+];
+
+function repeat(cell: string): string {
+  return ORDER.map(() => cell).join(" | ");
+}
