@@ -136,8 +136,8 @@ CREATE TABLE invitations (
 ) STRICT, WITHOUT ROWID;
 -- Invariant 4: one pending invitation for an address and team.
 CREATE UNIQUE INDEX invitations_pending ON invitations (team, address) WHERE state = 'pending';
-CREATE INDEX invitations_latest ON invitations (team, address, sent_at, (state = 'pending'));
-CREATE INDEX invitations_list ON invitations (team, sent_at, id) WHERE state IN ('pending', 'declined');
+CREATE INDEX invitations_latest ON invitations (team, address, (state = 'pending'), sent_at);
+CREATE INDEX invitations_list ON invitations (team, sent_at, id) WHERE state = 'pending';
 CREATE INDEX invitations_mine ON invitations (address, sent_at) WHERE state = 'pending';
 CREATE INDEX invitations_due ON invitations (team, expires_at) WHERE state = 'pending' AND seat = 1;
 CREATE INDEX invitations_expiry ON invitations (expires_at, team) WHERE state = 'pending' AND seat = 1;
@@ -238,7 +238,7 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE INDEX outbox_due ON outbox (next_try_at) WHERE state = 'due';
 CREATE INDEX outbox_done ON outbox (done_at) WHERE state <> 'due';
-CREATE INDEX outbox_invitation ON outbox (invitation, id) WHERE invitation IS NOT NULL;
+CREATE INDEX outbox_invitation ON outbox (invitation, id) WHERE template = 'invitation';
 
 -- What was answered under which key, kept for a day.
 CREATE TABLE commands (

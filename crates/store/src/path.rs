@@ -153,10 +153,7 @@ fn standing(team: TeamId, digest: Digest) -> Path {
 
 fn senders(team: TeamId, head: &str, key: Value) -> Path {
     path(
-        format!(
-            "{MEMBER}, {PERSON} FROM members m JOIN people p ON p.id = m.person \
-             WHERE m.team = ?1 AND m.person IN (SELECT x.sender FROM {head}"
-        ),
+        format!("{MEMBER} FROM members m WHERE m.team = ?1 AND m.person IN (SELECT x.sender FROM {head}"),
         ")",
         vec![team.into()],
         key,
@@ -172,7 +169,7 @@ fn invitation_paths(need: &Need) -> Vec<Path> {
             *id,
         )],
         Need::InvitationSenders(team, id) => {
-            vec![senders(*team, "invitation_places x WHERE x.invitation", (*id).into())]
+            vec![senders(*team, "invitation_places x WHERE x.own = 0 AND x.invitation", (*id).into())]
         }
         Need::Invitee(team, id) => vec![path(
             format!(
@@ -196,7 +193,9 @@ fn invitation_paths(need: &Need) -> Vec<Path> {
             path(format!("{INVITATION} FROM {TO_ASKER} WHERE s.digest"), "", vec![(*team).into()], *digest),
             senders(
                 *team,
-                &format!("{TO_ASKER} JOIN invitation_places x ON x.invitation = i.id WHERE s.digest"),
+                &format!(
+                    "{TO_ASKER} JOIN invitation_places x ON x.invitation = i.id AND x.own = 0 WHERE s.digest"
+                ),
                 (*digest).into(),
             ),
         ],
@@ -208,9 +207,8 @@ fn given_paths(need: &Need) -> Vec<Path> {
     match need {
         Need::Link(team, id) => vec![path(
             format!(
-                "{LINK}, {MEMBER}, {PERSON} FROM links l \
-                 LEFT JOIN members m ON m.team = ?1 AND m.person = l.sender LEFT JOIN people p ON p.id = m.person \
-                 WHERE l.team = ?1 AND l.id"
+                "{LINK}, {MEMBER} FROM links l \
+                 LEFT JOIN members m ON l.own = 0 AND m.team = ?1 AND m.person = l.sender WHERE l.team = ?1 AND l.id"
             ),
             "",
             vec![(*team).into()],
@@ -244,9 +242,9 @@ fn given_paths(need: &Need) -> Vec<Path> {
 fn given(team: TeamId, who: &str, tail: &'static str, key: Value) -> Vec<Path> {
     let invitations = format!(
         "{INVITATION} FROM invitations i WHERE i.id IN (SELECT x.invitation FROM invitation_places x \
-         WHERE x.team = ?1 AND x.open = 1 AND x.sender{who}"
+         WHERE x.team = ?1 AND x.open = 1 AND x.own = 0 AND x.sender{who}"
     );
-    let links = format!("{LINK} FROM links l WHERE l.team = ?1 AND l.sender{who}");
+    let links = format!("{LINK} FROM links l WHERE l.team = ?1 AND l.own = 0 AND l.sender{who}");
     vec![
         path(invitations, if tail.is_empty() { ")" } else { "))" }, vec![team.into()], key.clone()),
         path(links, tail, vec![team.into()], key),

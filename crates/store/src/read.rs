@@ -10,7 +10,7 @@ use roster_core::{Facts, Need, Timestamp};
 use crate::json;
 use crate::path::{Path, paths};
 use crate::row::{Corrupt, Row};
-use crate::select::{INVITATION, MEMBER, PERSON, absorb};
+use crate::select::{INVITATION, MEMBER, absorb};
 use crate::statement::{Statement, Value};
 
 /// The statements that read what `needs` name: one batch. Equal needs are read once, and due rows as many as all
@@ -45,7 +45,7 @@ fn keyed(head: &str, tail: &str, mut params: Vec<Value>, keys: BTreeSet<Value>) 
     Statement::new(format!("SELECT {head} {test}{tail}"), params)
 }
 
-/// The latest invitation to each address; of two in one millisecond the pending one.
+/// The latest invitation to each address: the pending one, if there is one.
 fn latest_invitations(needs: &[Need]) -> Vec<Statement> {
     let asked: BTreeSet<_> =
         needs
@@ -58,7 +58,7 @@ fn latest_invitations(needs: &[Need]) -> Vec<Statement> {
         Statement::new(
             format!(
                 "SELECT {INVITATION} FROM invitations i WHERE i.id = (SELECT x.id FROM invitations x \
-                 WHERE x.team = ?1 AND x.address = ?2 ORDER BY x.sent_at DESC, (x.state = 'pending') DESC LIMIT 1)"
+                 WHERE x.team = ?1 AND x.address = ?2 ORDER BY (x.state = 'pending') DESC, x.sent_at DESC LIMIT 1)"
             ),
             vec![team.into(), address.into()],
         )
@@ -83,12 +83,12 @@ fn due(team: TeamId, now: Timestamp, seats_only: bool, rows: u32) -> [Statement;
     let seat = if seats_only { " AND m.seat = 1" } else { "" };
     let params = || vec![team.into(), now.into(), rows.into()];
     let members = format!(
-        "SELECT {MEMBER}, {PERSON} FROM members m JOIN people p ON p.id = m.person \
-         WHERE m.team = ?1 AND m.next_end <= ?2{seat} ORDER BY m.next_end LIMIT CAST(?3 AS INTEGER)"
+        "SELECT {MEMBER} FROM members m WHERE m.team = ?1 AND m.next_end <= ?2{seat} \
+         AND m.state = 'active' ORDER BY m.next_end, m.person LIMIT CAST(?3 AS INTEGER)"
     );
     let invitations = format!(
         "SELECT {INVITATION} FROM invitations i WHERE i.team = ?1 AND i.state = 'pending' AND i.seat = 1 \
-         AND i.expires_at <= ?2 ORDER BY i.expires_at LIMIT CAST(?3 AS INTEGER)"
+         AND i.expires_at <= ?2 ORDER BY i.expires_at, i.id LIMIT CAST(?3 AS INTEGER)"
     );
     [Statement::new(members, params()), Statement::new(invitations, params())]
 }

@@ -1,95 +1,82 @@
-//! A team's history, the latest first, perhaps of one person or one kind.
+//! The team's history, the latest line first (S7).
 
 use roster_core::change::{History, HistoryKind};
 use roster_core::id::{PersonId, TeamId};
-use roster_core::model::MemberState;
+use roster_core::model::Member;
 
+use super::{PAGE, limit};
 use crate::codec::{grants_from_text, history_kind_from_id, history_kind_id};
 use crate::row::{Corrupt, Part, Row};
-use crate::select;
-use crate::statement::{Statement, Value};
+use crate::select::{self, MEMBER};
+use crate::statement::Statement;
 
-/// A line, with the names that it speaks of.
+/// A line as the page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
-    /// Its number.
-    pub id: u64,
+pub struct HistoryRow {
+    /// Its number: the list goes on after it.
+    pub id: i64,
     /// The line.
     pub line: History,
     /// What who did it is called.
-    pub by: Option<String>,
-    /// What the person is called.
-    pub person: Option<String>,
+    pub by_name: Option<String>,
+    /// What the person that it speaks of is called.
+    pub person_name: Option<String>,
     /// The project's name.
-    pub project: Option<String>,
-    /// What the person is in the team now.
-    pub state: Option<MemberState>,
+    pub project_name: Option<String>,
+    /// Of a removal: the membership as it is now, to see whether it can be taken back.
+    pub removed: Option<Member>,
 }
 
-/// What of the history is asked for.
+/// Where the list goes on: the last row's number.
+pub type HistoryAfter = Option<i64>;
+
+/// Which lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Only lines before this one.
-    pub before: Option<u64>,
-    /// Only about this person.
+pub struct HistoryFilter {
+    /// Only of this person.
     pub person: Option<PersonId>,
     /// Only of this kind.
     pub kind: Option<HistoryKind>,
 }
 
-/// Up to `most` lines.
+/// One more than a page of a team's history.
 #[must_use]
-pub fn list(team: TeamId, filter: Filter, most: u32) -> Statement {
-    let mut params = vec![team.into(), filter.before.map_or(Value::Integer(i64::MAX >> 11), Value::from), most.into()];
+pub fn history(team: TeamId, filter: HistoryFilter, after: HistoryAfter) -> Statement {
+    let mut params = vec![team.into(), after.unwrap_or(i64::MAX >> 11).into(), limit(PAGE)];
     let mut tests = String::new();
     if let Some(person) = filter.person {
         params.push(person.into());
-        tests.push_str(" AND h.person = ?4");
+        tests.push_str(&format!(" AND h.person = ?{}", params.len()));
     }
     if let Some(kind) = filter.kind {
         params.push(history_kind_id(kind).into());
-        tests.push_str(if filter.person.is_some() { " AND h.kind = ?5" } else { " AND h.kind = ?4" });
+        tests.push_str(&format!(" AND h.kind = ?{}", params.len()));
     }
     Statement::new(
         format!(
             "SELECT h.id AS h_id, h.team AS h_team, h.at AS h_at, h.by AS h_by, h.kind AS h_kind, \
              h.person AS h_person, h.address AS h_address, h.project AS h_project, h.post AS h_post, \
-             h.before AS h_before, h.after AS h_after, h.note AS h_note, \
-             b.name AS h_by_name, w.name AS h_person_name, j.name AS h_project_name, \
-             m.state AS m_state, m.ended_at AS m_ended_at, m.ended_by AS m_ended_by \
-             FROM history h LEFT JOIN people b ON b.id = h.by LEFT JOIN people w ON w.id = h.person \
-             LEFT JOIN projects j ON j.id = h.project \
-             LEFT JOIN members m ON m.team = h.team AND m.person = h.person \
-             WHERE h.team = ?1 AND h.id < CAST(?2 AS INTEGER){tests} \
-             ORDER BY h.id DESC LIMIT CAST(?3 AS INTEGER)"
+             h.before AS h_before, h.after AS h_after, h.note AS h_note, b.name AS h_by_name, \
+             n.name AS h_person_name, r.name AS h_project_name, {MEMBER} FROM history h \
+             LEFT JOIN people b ON b.id = h.by LEFT JOIN people n ON n.id = h.person \
+             LEFT JOIN projects r ON r.id = h.project \
+             LEFT JOIN members m ON h.kind = 'removed' AND m.team = h.team AND m.person = h.person \
+             WHERE h.team = ?1 AND h.id < ?2{tests} ORDER BY h.id DESC LIMIT CAST(?3 AS INTEGER)"
         ),
         params,
     )
 }
 
-/// The lines that were read.
+/// The rows of [`history`].
 ///
 /// # Errors
 /// When a row makes no sense.
-pub fn listed(rows: &[Row]) -> Result<Vec<Listed>, Corrupt> {
-    rows.iter().map(of_row).collect()
-}
-
-fn of_row(row: &Row) -> Result<Listed, Corrupt> {
-    let h = row.part("h_");
-    let member = row.part("m_");
-    let text = |column| Ok(h.text_or_null(column)?.map(str::to_owned));
-    Ok(Listed {
-        id: h.number("id")?,
-        line: line(h)?,
-        by: text("by_name")?,
-        person: text("person_name")?,
-        project: text("project_name")?,
-        state: if member.is_there("state") { Some(select::member_state(member)?) } else { None },
-    })
+pub fn history_rows(rows: &[Row]) -> Result<Vec<HistoryRow>, Corrupt> {
+    rows.iter().map(history_row).collect()
 }
 
 fn line(h: Part<'_>) -> Result<History, Corrupt> {
+    let grants = |column| grants_from_text(h.text(column)?).ok_or_else(|| h.corrupt(column));
     Ok(History {
         team: h.id("team")?,
         at: h.time("at")?,
@@ -99,8 +86,22 @@ fn line(h: Part<'_>) -> Result<History, Corrupt> {
         address: h.address_or_null("address")?,
         project: h.id_or_null("project")?,
         post: h.id_or_null("post")?,
-        before: h.named("before", grants_from_text)?,
-        after: h.named("after", grants_from_text)?,
+        before: grants("before")?,
+        after: grants("after")?,
         note: h.text_or_null("note")?.map(str::to_owned),
+    })
+}
+
+fn history_row(row: &Row) -> Result<HistoryRow, Corrupt> {
+    let h = row.part("h_");
+    let name = |column| h.text_or_null(column).map(|text| text.map(str::to_owned));
+    let removed = row.part("m_").is_there("team").then(|| select::member(row)).transpose()?;
+    Ok(HistoryRow {
+        id: h.integer("id")?,
+        line: line(h)?,
+        by_name: name("by_name")?,
+        person_name: name("person_name")?,
+        project_name: name("project_name")?,
+        removed,
     })
 }

@@ -1,0 +1,165 @@
+//! Members: the list by name, the search, one member, and who can grant what is missing.
+
+use roster_core::access::Place;
+use roster_core::email::Address;
+use roster_core::id::{PersonId, ProjectId, TeamId};
+use roster_core::model::Member;
+use roster_core::text::Name;
+use roster_core::{BuiltInRole, Permission, Timestamp};
+
+use super::{PAGE, limit};
+use crate::codec::{place_text, search_key};
+use crate::json;
+use crate::row::{Corrupt, Row};
+use crate::select::{self, MEMBER};
+use crate::statement::{Statement, Value};
+
+/// A member as a list shows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemberRow {
+    /// The membership, with access.
+    pub member: Member,
+    /// What the person is called.
+    pub name: Name,
+    /// Their address; for those who may see it.
+    pub address: Address,
+    /// When they were last here.
+    pub seen_at: Option<Timestamp>,
+    /// Where the list goes on after this row.
+    pub after: MembersAfter,
+}
+
+/// Where a list of members goes on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MembersAfter {
+    /// The name as it is sorted.
+    pub name_key: String,
+    /// The person's id; empty at the start.
+    pub person: String,
+}
+
+const SHOWN: &str =
+    "m.name AS m_name, m.address AS m_address, m.name_key AS m_name_key, m.seen_at AS m_seen_at";
+
+/// After every text that begins with `prefix`, and before every other later one.
+fn past(prefix: &str) -> String {
+    format!("{prefix}\u{10ffff}")
+}
+
+/// One more than a page of active members by name, whose name begins with `search` (empty: all). With a project,
+/// only those who hold something of the team's or the project's own, and the owner.
+#[must_use]
+pub fn members(team: TeamId, after: &MembersAfter, search: &str, project: Option<ProjectId>) -> Statement {
+    let search = search_key(search);
+    let mut params = vec![
+        team.into(),
+        after.name_key.as_str().into(),
+        after.person.as_str().into(),
+        limit(PAGE),
+        search.as_str().into(),
+        past(&search).into(),
+    ];
+    let there = if let Some(project) = project {
+        params.push(project.into());
+        " AND (EXISTS (SELECT 1 FROM access a WHERE a.team = m.team AND a.person = m.person \
+         AND a.place IN ('', ?7)) OR m.person = (SELECT t.owner FROM teams t WHERE t.id = ?1))"
+    } else {
+        ""
+    };
+    Statement::new(
+        format!(
+            "SELECT {MEMBER}, {SHOWN} FROM members m WHERE m.team = ?1 AND m.state = 'active' \
+             AND (m.name_key, m.person) > (?2, ?3) AND m.name_key >= ?5 AND m.name_key < ?6{there} \
+             ORDER BY m.name_key, m.person LIMIT CAST(?4 AS INTEGER)"
+        ),
+        params,
+    )
+}
+
+/// Active members whose address begins with `search`, 20 at most: for the first page, and for those who see
+/// addresses.
+#[must_use]
+pub fn members_by_address(team: TeamId, search: &str) -> Statement {
+    let search = search_key(search);
+    Statement::new(
+        format!(
+            "SELECT {MEMBER}, {SHOWN} FROM members m WHERE m.team = ?1 AND m.state = 'active' \
+             AND m.email_key >= ?2 AND m.email_key < ?3 ORDER BY m.email_key, m.person LIMIT 20"
+        ),
+        vec![team.into(), search.as_str().into(), past(&search).into()],
+    )
+}
+
+/// One member, active or not.
+#[must_use]
+pub fn member(team: TeamId, person: PersonId) -> Statement {
+    Statement::new(
+        format!("SELECT {MEMBER}, {SHOWN} FROM members m WHERE m.team = ?1 AND m.person = ?2"),
+        vec![team.into(), person.into()],
+    )
+}
+
+/// The rows of the statements above and of [`granters`].
+///
+/// # Errors
+/// When a row makes no sense.
+pub fn member_rows(rows: &[Row]) -> Result<Vec<MemberRow>, Corrupt> {
+    rows.iter().map(member_row).collect()
+}
+
+fn member_row(row: &Row) -> Result<MemberRow, Corrupt> {
+    let m = row.part("m_");
+    let member = select::member(row)?;
+    Ok(MemberRow {
+        name: m.name_of("name")?,
+        address: m.address("address")?,
+        seen_at: m.time_or_null("seen_at")?,
+        after: MembersAfter { name_key: m.text("name_key")?.to_owned(), person: member.person.to_string() },
+        member,
+    })
+}
+
+/// The owner, and at most four active members who hold team.access at `place` or the team: candidates for
+/// [`roster_core::view::granters`], read only after a denial.
+#[must_use]
+pub fn granters(team: TeamId, place: Place) -> Statement {
+    let roles: Vec<Value> = BuiltInRole::ALL
+        .iter()
+        .filter(|role| role.set().has(Permission::TeamAccess))
+        .map(|role| Value::from(role.id()))
+        .collect();
+    Statement::new(
+        format!(
+            "SELECT {MEMBER}, {SHOWN} FROM members m WHERE m.team = ?1 AND m.state = 'active' AND m.person IN (\
+             SELECT t.owner FROM teams t WHERE t.id = ?1 UNION ALL SELECT person FROM (\
+             SELECT * FROM (SELECT a.person FROM access a WHERE a.team = ?1 AND a.place = ?2 \
+             AND a.role IN (SELECT value FROM json_each(?3)) LIMIT 4) UNION \
+             SELECT * FROM (SELECT a.person FROM access a WHERE a.team = ?1 AND a.place = ?2 \
+             AND (a.bits & 32768) <> 0 LIMIT 4) UNION \
+             SELECT * FROM (SELECT a.person FROM access a WHERE a.team = ?1 AND a.place = '' \
+             AND a.role IN (SELECT value FROM json_each(?3)) LIMIT 4) UNION \
+             SELECT * FROM (SELECT a.person FROM access a WHERE a.team = ?1 AND a.place = '' \
+             AND (a.bits & 32768) <> 0 LIMIT 4) LIMIT 4))"
+        ),
+        vec![team.into(), place_text(place).into(), json::list(&roles)],
+    )
+}
+
+/// Notes that a member was here; at most once in `every` milliseconds.
+#[must_use]
+pub fn seen(team: TeamId, person: PersonId, now: Timestamp, every: i64) -> Statement {
+    Statement::new(
+        "UPDATE members SET seen_at = ?3 WHERE team = ?1 AND person = ?2 AND (seen_at IS NULL OR seen_at < ?4)",
+        vec![team.into(), person.into(), now.into(), now.plus(every.saturating_neg()).into()],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_index_of_granters_is_by_the_right_bit() {
+        assert_eq!(1_u32 << Permission::TeamAccess.bit(), 32_768);
+    }
+}

@@ -1,0 +1,166 @@
+//! Invitations and invite links: the team's lists, those to oneself, and what the holder of a token is shown.
+
+use roster_core::Timestamp;
+use roster_core::id::{InvitationId, LinkId, ProjectId, TeamId};
+use roster_core::model::{Digest, Invitation, InviteLink};
+
+use super::{PAGE, limit, packed_names};
+use crate::row::{Corrupt, Part, Row};
+use crate::select::{self, INVITATION, LINK};
+use crate::statement::Statement;
+
+/// How the latest mail of an invitation fares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailState {
+    /// It is owed.
+    Due,
+    /// It went out.
+    Sent,
+    /// It could not be delivered.
+    Failed,
+}
+
+/// An invitation as lists and previews show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvitationRow {
+    /// The invitation, with its places.
+    pub invitation: Invitation,
+    /// The team's name.
+    pub team_name: String,
+    /// What its sender is called.
+    pub sender_name: String,
+    /// The names of the projects that it gives.
+    pub projects: Vec<(ProjectId, String)>,
+    /// Its latest mail; `None`: none is kept any more.
+    pub mail: Option<MailState>,
+}
+
+/// Where a list of invitations goes on: the last row's `sent_at` and id.
+pub type InvitationsAfter = Option<(Timestamp, InvitationId)>;
+
+const AROUND: &str = "w.name AS i_team_name, n.name AS i_sender_name, \
+    (SELECT group_concat(r.id || char(31) || r.name, char(30)) FROM invitation_places x \
+    JOIN projects r ON r.id = x.place WHERE x.invitation = i.id) AS i_names, \
+    (SELECT o.state FROM outbox o WHERE o.invitation = i.id AND o.template = 'invitation' \
+    ORDER BY o.id DESC LIMIT 1) AS i_mail";
+const NAMES: &str = "JOIN teams w ON w.id = i.team LEFT JOIN people n ON n.id = i.sent_by";
+
+/// One more than a page of a team's pending invitations, the latest sent first.
+#[must_use]
+pub fn invitations(team: TeamId, after: InvitationsAfter) -> Statement {
+    let (at, id) = after.map_or((Timestamp(i64::MAX >> 11), "~".to_owned()), |(at, id)| (at, id.to_string()));
+    Statement::new(
+        format!(
+            "SELECT {INVITATION}, {AROUND} FROM invitations i {NAMES} WHERE i.team = ?1 AND i.state = 'pending' \
+             AND (i.sent_at, i.id) < (?2, ?3) ORDER BY i.sent_at DESC, i.id DESC LIMIT CAST(?4 AS INTEGER)"
+        ),
+        vec![team.into(), at.into(), id.into(), limit(PAGE)],
+    )
+}
+
+/// The pending invitations to the address of the session's person, 50 at most.
+#[must_use]
+pub fn my_invitations(session: Digest) -> Statement {
+    Statement::new(
+        format!(
+            "SELECT {INVITATION}, {AROUND} FROM sessions s JOIN people q ON q.id = s.person \
+             JOIN invitations i ON i.address = q.address AND i.state = 'pending' {NAMES} \
+             WHERE s.digest = ?1 ORDER BY i.sent_at DESC LIMIT 50"
+        ),
+        vec![session.into()],
+    )
+}
+
+/// One invitation, whatever its state: what the holder of its token is shown.
+#[must_use]
+pub fn invitation_preview(team: TeamId, invitation: InvitationId) -> Statement {
+    Statement::new(
+        format!("SELECT {INVITATION}, {AROUND} FROM invitations i {NAMES} WHERE i.team = ?1 AND i.id = ?2"),
+        vec![team.into(), invitation.into()],
+    )
+}
+
+/// The rows of the statements above.
+///
+/// # Errors
+/// When a row makes no sense.
+pub fn invitation_rows(rows: &[Row]) -> Result<Vec<InvitationRow>, Corrupt> {
+    rows.iter().map(invitation_row).collect()
+}
+
+fn mail_state(i: Part<'_>) -> Result<Option<MailState>, Corrupt> {
+    match i.text_or_null("mail")? {
+        None => Ok(None),
+        Some("due") => Ok(Some(MailState::Due)),
+        Some("sent") => Ok(Some(MailState::Sent)),
+        Some("failed") => Ok(Some(MailState::Failed)),
+        Some(_) => Err(i.corrupt("mail")),
+    }
+}
+
+fn invitation_row(row: &Row) -> Result<InvitationRow, Corrupt> {
+    let i = row.part("i_");
+    Ok(InvitationRow {
+        invitation: select::invitation(row)?,
+        team_name: i.text("team_name")?.to_owned(),
+        sender_name: i.text_or_null("sender_name")?.unwrap_or("").to_owned(),
+        projects: packed_names(i, "names")?,
+        mail: mail_state(i)?,
+    })
+}
+
+/// A link as lists and previews show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkRow {
+    /// The link.
+    pub link: InviteLink,
+    /// The team's name.
+    pub team_name: String,
+    /// What its sender is called.
+    pub sender_name: String,
+    /// The project's name, if it lets in to one.
+    pub project_name: Option<String>,
+}
+
+const LINK_AROUND: &str = "w.name AS l_team_name, n.name AS l_sender_name, r.name AS l_project_name";
+const LINK_NAMES: &str = "JOIN teams w ON w.id = l.team LEFT JOIN people n ON n.id = l.sender \
+    LEFT JOIN projects r ON r.id = l.place";
+
+/// The team's links, 200 at most, the team's own before the projects'.
+#[must_use]
+pub fn links(team: TeamId) -> Statement {
+    Statement::new(
+        format!(
+            "SELECT {LINK}, {LINK_AROUND} FROM links l {LINK_NAMES} WHERE l.team = ?1 \
+             ORDER BY l.place, l.role LIMIT 200"
+        ),
+        vec![team.into()],
+    )
+}
+
+/// One link: what the holder of its address is shown.
+#[must_use]
+pub fn link_preview(team: TeamId, link: LinkId) -> Statement {
+    Statement::new(
+        format!("SELECT {LINK}, {LINK_AROUND} FROM links l {LINK_NAMES} WHERE l.team = ?1 AND l.id = ?2"),
+        vec![team.into(), link.into()],
+    )
+}
+
+/// The rows of the two statements above.
+///
+/// # Errors
+/// When a row makes no sense.
+pub fn link_rows(rows: &[Row]) -> Result<Vec<LinkRow>, Corrupt> {
+    rows.iter().map(link_row).collect()
+}
+
+fn link_row(row: &Row) -> Result<LinkRow, Corrupt> {
+    let l = row.part("l_");
+    Ok(LinkRow {
+        link: select::link(row)?,
+        team_name: l.text("team_name")?.to_owned(),
+        sender_name: l.text_or_null("sender_name")?.unwrap_or("").to_owned(),
+        project_name: l.text_or_null("project_name")?.map(str::to_owned),
+    })
+}
