@@ -1,36 +1,36 @@
-//! The edge's shell over `roster-core`: routes, the team's object, the clock. Every rule is left to core.
+//! The edge's shell over `roster-core`: routes, sign-in, D1, the team's object, mail, the clock and randomness. Every
+//! rule is left to core, every statement to store, every shape to wire.
 
 use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, event};
 
+mod answer;
+mod auth;
+mod clock;
+mod command;
+mod config;
+mod cookies;
+mod crypto;
+mod ctx;
+mod d1;
+#[cfg(feature = "dev")]
+mod dev;
+mod http;
+mod limits;
+mod mail;
+mod pages;
+mod random;
+mod run;
 mod team;
+mod token;
 
 /// Answers every request that is not a file of the page.
 #[event(fetch)]
-async fn fetch(request: Request, env: Env, _context: Context) -> Result<Response> {
-    match request.path().as_str() {
-        "/api/v1/health" => Response::from_json(&serde_json::json!({ "ok": true })),
-        #[cfg(feature = "dev")]
-        "/dev/panic" => panic_on_purpose(),
-        #[cfg(feature = "dev")]
-        "/dev/slow" => {
-            worker::Delay::from(std::time::Duration::from_millis(1500)).await;
-            Response::ok("slow")
-        }
-        path if path.starts_with("/dev/team/") && cfg!(feature = "dev") => {
-            let object = env.durable_object("TEAM")?.get_by_name("dev")?;
-            object.fetch_with_request(request).await
-        }
-        _ => Response::error("not found", 404),
-    }
+async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
+    http::serve(request, env, context).await
 }
 
-/// What has to happen without anybody asking: nothing yet.
+/// What has to happen without anybody asking: owed mails, ended access, old rows.
 #[event(scheduled)]
-async fn scheduled(_event: ScheduledEvent, _env: Env, _context: ScheduleContext) {}
-
-/// Shows that a panic costs one request.
-#[cfg(feature = "dev")]
-#[expect(clippy::panic, reason = "the development build shows what a panic costs")]
-fn panic_on_purpose() -> Result<Response> {
-    panic!("on purpose")
+async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
+    mail::every_minute(&env, clock::now()).await;
 }

@@ -13,16 +13,7 @@ impl DurableObject for TeamObject {
         Self { _state: state }
     }
 
-    async fn fetch(&self, request: Request) -> Result<Response> {
-        match request.path().as_str() {
-            #[cfg(feature = "dev")]
-            "/dev/team/panic" => crate::panic_on_purpose(),
-            #[cfg(feature = "dev")]
-            "/dev/team/slow" => {
-                worker::Delay::from(std::time::Duration::from_millis(1500)).await;
-                Response::ok("slow object")
-            }
-            _ => Response::error("not found", 404),
-        }
+    async fn fetch(&self, _request: Request) -> Result<Response> {
+        Response::error("not found", 404)
     }
 }

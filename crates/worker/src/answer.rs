@@ -1,0 +1,152 @@
+//! What goes out: a reply of the contract's shapes, or a refusal as a problem, both with the headers that every response
+//! carries.
+
+use roster_wire::problem::{Fault, Problem};
+use serde::Serialize;
+use worker::{Headers, Response};
+
+use crate::d1::{Counts, Failed};
+
+/// A good answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply {
+    /// The status of HTTP.
+    pub status: u16,
+    /// The JSON.
+    pub body: String,
+    /// Cookies to set, as whole `Set-Cookie` values.
+    pub cookies: Vec<String>,
+}
+
+/// A failure, as a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The problem.
+    pub problem: Box<Problem>,
+    /// In how many seconds it is worth trying again, for those that say so.
+    pub retry_after: Option<u32>,
+}
+
+/// What any handler comes to.
+pub type Outcome = Result<Reply, Refusal>;
+
+/// How soon a busy team is worth another try, in seconds.
+const BUSY_SECONDS: u32 = 2;
+
+impl Reply {
+    /// A reply of one shape.
+    ///
+    /// # Errors
+    /// Never for the contract's shapes: they are plain data.
+    pub fn json(status: u16, shape: &impl Serialize) -> Outcome {
+        let body = serde_json::to_string(shape).map_err(|error| Refusal::broken(&error.to_string()))?;
+        Ok(Self { status, body, cookies: Vec::new() })
+    }
+
+    /// The same, setting one more cookie.
+    #[must_use]
+    pub fn with_cookie(mut self, cookie: String) -> Self {
+        self.cookies.push(cookie);
+        self
+    }
+}
+
+impl Refusal {
+    /// Something broke. What it was is logged, and not told.
+    pub fn broken(what: &str) -> Self {
+        log(what);
+        Fault::Broken.into()
+    }
+
+    /// A value of the request is not of its form.
+    pub fn bad_value(field: &str) -> Self {
+        Fault::BadValue.problem().at(field).into()
+    }
+}
+
+/// Writes to the deployment's log. Never a secret or a token.
+pub fn log(what: &str) {
+    #[cfg(target_arch = "wasm32")]
+    worker::console_error!("{what}");
+    #[cfg(not(target_arch = "wasm32"))]
+    drop(what.len());
+}
+
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
+        let retry_after = (fault == Fault::Busy || fault == Fault::TooMany).then_some(BUSY_SECONDS);
+        Self { problem: Box::new(fault.problem()), retry_after }
+    }
+}
+
+impl From<Problem> for Refusal {
+    fn from(problem: Problem) -> Self {
+        Self { problem: Box::new(problem), retry_after: None }
+    }
+}
+
+impl From<Failed> for Refusal {
+    fn from(failed: Failed) -> Self {
+        Self::broken(&failed.message)
+    }
+}
+
+impl From<roster_store::Corrupt> for Refusal {
+    fn from(corrupt: roster_store::Corrupt) -> Self {
+        Self::broken(&format!("column {} makes no sense", corrupt.column))
+    }
+}
+
+/// On every response of the Worker; files of the page have theirs in `_headers`.
+const SECURITY: [(&str, &str); 8] = [
+    ("Cache-Control", "private, no-store"),
+    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+];
+
+/// The response of an outcome.
+///
+/// # Errors
+/// When the platform refuses a header.
+pub fn respond(outcome: Outcome, counts: Counts) -> worker::Result<Response> {
+    let headers = Headers::new();
+    for (name, value) in SECURITY {
+        headers.set(name, value)?;
+    }
+    let (status, kind, body) = match outcome {
+        Ok(reply) => {
+            for cookie in &reply.cookies {
+                headers.append("Set-Cookie", cookie)?;
+            }
+            (reply.status, "application/json", reply.body)
+        }
+        Err(refusal) => {
+            if let Some(seconds) = refusal.retry_after {
+                headers.set("Retry-After", &seconds.to_string())?;
+            }
+            let body = serde_json::to_string(&refusal.problem)?;
+            (refusal.problem.status, "application/problem+json", body)
+        }
+    };
+    headers.set("Content-Type", kind)?;
+    tell(&headers, counts)?;
+    Ok(Response::ok(body)?.with_status(status).with_headers(headers))
+}
+
+/// The development build tells what a request asked of the database.
+#[cfg(feature = "dev")]
+fn tell(headers: &Headers, counts: Counts) -> worker::Result<()> {
+    headers.set("X-Roster-Round-Trips", &counts.round_trips.to_string())?;
+    headers.set("X-Roster-Rows-Read", &counts.rows_read.to_string())
+}
+
+#[cfg(not(feature = "dev"))]
+#[expect(clippy::unnecessary_wraps, reason = "the development build's twin can fail")]
+const fn tell(_headers: &Headers, _counts: Counts) -> worker::Result<()> {
+    Ok(())
+}

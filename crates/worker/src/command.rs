@@ -1,0 +1,373 @@
+//! From a route, its path and its body to a command of core. What the contract's shapes leave open is checked here: ids,
+//! names, addresses, tokens. No rule is.
+
+use roster_core::command::{LinkSettings, SignInProof, Step};
+use roster_core::email::{self, Address, AddressError};
+use roster_core::id::{InvitationId, LinkId, PostId, ProjectId, TeamId};
+use roster_core::model::{Digest, LinkState};
+use roster_core::text::{Body, Name, TextError, Title};
+use roster_core::{BuiltInRole, Command, Plan, Timestamp};
+use roster_wire::problem::{Fault, Problem};
+use roster_wire::requests::{
+    ChangeAccess, ChangePlan, CreatePost, EditPost, Empty, Invite, MovePost, Redeem, Rename, SetCap, SetLink,
+    SetTime, SignInByCode, SignInByLink, StartSignIn, Transfer, WithCap,
+};
+use roster_wire::{Route, convert};
+use serde::de::DeserializeOwned;
+
+use crate::answer::Refusal;
+use crate::config::Keys;
+use crate::ctx::{Params, shape};
+use crate::random::Seed;
+use crate::token::{self, Token};
+
+/// What a command is made of. The Worker and the team's object make the same one of the same source.
+pub struct Source<'a> {
+    /// Which route.
+    pub route: Route,
+    /// What its braces stood for.
+    pub params: &'a Params,
+    /// The body as it came.
+    pub body: &'a str,
+    /// The root keys.
+    pub keys: &'a Keys,
+    /// What new things are drawn from.
+    pub seed: Seed,
+    /// The browser, as far as signing in asks for it.
+    pub browser: Browser<'a>,
+    /// Turns a domain into lower-case ASCII, as URL parsers do.
+    pub ascii_domain: fn(&str) -> Option<String>,
+}
+
+/// The browser that signs in.
+#[derive(Clone, Copy)]
+pub struct Browser<'a> {
+    /// The digest of its own secret, if it has one.
+    pub digest: Option<Digest>,
+    /// Whether it signed in to an address before.
+    pub knows: &'a dyn Fn(&Address) -> bool,
+}
+
+/// The command of a route that changes something.
+///
+/// # Errors
+/// The problem of the request. [`Fault::NotFound`] too for the routes that only read.
+pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
+    match source.route {
+        Route::StartSignIn | Route::SignInByCode | Route::SignInByLink => sign_in(source),
+        Route::SignOut => source.shape::<Empty>().map(|_| Command::SignOut),
+        Route::SignOutEverywhere => source.shape::<Empty>().map(|_| Command::SignOutEverywhere),
+        Route::RenameMe => Ok(Command::RenameSelf { name: source.name()? }),
+        Route::CreateTeam => {
+            Ok(Command::CreateTeam { name: source.name()?, team: TeamId(source.seed.id("team")) })
+        }
+        Route::Join => join(source),
+        Route::Decline => decline(source),
+        Route::AskAgain => ask_again(source),
+        Route::RenameTeam | Route::ChangePlan | Route::SetCap | Route::Transfer | Route::Leave => {
+            of_team(source, source.params.id("team")?)
+        }
+        Route::ChangeAccess | Route::RemoveMember | Route::RestoreMember | Route::RemoveFromProject => {
+            of_member(source, source.params.id("team")?)
+        }
+        Route::Invite
+        | Route::ResendInvitation
+        | Route::WithdrawInvitation
+        | Route::SetLink
+        | Route::RegenerateLink => of_inviting(source, source.params.id("team")?),
+        Route::CreateProject
+        | Route::RenameProject
+        | Route::ArchiveProject
+        | Route::ReopenProject
+        | Route::LeaveProject => of_project(source, source.params.id("team")?),
+        Route::CreatePost
+        | Route::EditPost
+        | Route::SetPostTime
+        | Route::SendPostForReview
+        | Route::ApprovePost
+        | Route::ReturnPost
+        | Route::PublishPost => of_post(source, source.params.id("team")?),
+        Route::Health
+        | Route::GetMe
+        | Route::GetSnapshot
+        | Route::Check
+        | Route::GetPlan
+        | Route::ListMembers
+        | Route::GetMember
+        | Route::ListInvitations
+        | Route::ListLinks
+        | Route::PreviewJoin
+        | Route::ListProjects
+        | Route::GetProject
+        | Route::ListPosts
+        | Route::GetPost
+        | Route::ListHistory
+        | Route::OpenApi => Err(Fault::NotFound.into()),
+    }
+}
+
+fn sign_in(source: &Source<'_>) -> Result<Command, Refusal> {
+    match source.route {
+        Route::StartSignIn => {
+            let body: StartSignIn = source.shape()?;
+            let address = source.address(&body.address)?;
+            let browser = source.browser.digest.ok_or(Fault::BadValue)?;
+            let known = (source.browser.knows)(&address);
+            let challenge = roster_core::id::ChallengeId(source.seed.id("challenge"));
+            Ok(Command::StartSignIn { challenge, address, browser, known })
+        }
+        Route::SignInByCode => {
+            let body: SignInByCode = source.shape()?;
+            // A challenge that is none of ours answers like a wrong code.
+            let challenge = body.challenge.parse().map_err(|_| wrong_code())?;
+            let right = token::is_code(source.keys, challenge, &body.code);
+            Ok(source.finish(challenge, SignInProof::Code { right }))
+        }
+        _ => {
+            let body: SignInByLink = source.shape()?;
+            match source.token(&body.token)? {
+                Token::SignIn { challenge } => {
+                    Ok(source.finish(challenge, SignInProof::Link { confirmed: body.confirmed }))
+                }
+                Token::Invitation { .. } | Token::Link { .. } => Err(Fault::BadToken.into()),
+            }
+        }
+    }
+}
+
+fn wrong_code() -> Refusal {
+    convert::problem(&roster_core::Denial::WrongCode, false).into()
+}
+
+/// Which invitation, and by which mail; or which link.
+enum Redeemed {
+    Invitation(TeamId, InvitationId, Option<u32>),
+    Link(TeamId, LinkId, u32),
+}
+
+fn redeemed(source: &Source<'_>) -> Result<Redeemed, Refusal> {
+    let body: Redeem = source.shape()?;
+    match (&body.token, &body.team, &body.invitation) {
+        (Some(token), None, None) => match source.token(token)? {
+            Token::Invitation { team, invitation, counter } => {
+                Ok(Redeemed::Invitation(team, invitation, Some(counter)))
+            }
+            Token::Link { team, link, generation } => Ok(Redeemed::Link(team, link, generation)),
+            Token::SignIn { .. } => Err(Fault::BadToken.into()),
+        },
+        (None, Some(team), Some(invitation)) => Ok(Redeemed::Invitation(id(team)?, id(invitation)?, None)),
+        _ => Err(Fault::WrongShape.into()),
+    }
+}
+
+fn join(source: &Source<'_>) -> Result<Command, Refusal> {
+    Ok(match redeemed(source)? {
+        Redeemed::Invitation(team, invitation, counter) => {
+            Command::Accept { team, invitation, counter, newcomer: source.seed.newcomer() }
+        }
+        Redeemed::Link(team, link, generation) => Command::Join { team, link, generation },
+    })
+}
+
+fn decline(source: &Source<'_>) -> Result<Command, Refusal> {
+    match redeemed(source)? {
+        Redeemed::Invitation(team, invitation, counter) => Ok(Command::Decline { team, invitation, counter }),
+        Redeemed::Link(..) => Err(Fault::BadToken.into()),
+    }
+}
+
+fn ask_again(source: &Source<'_>) -> Result<Command, Refusal> {
+    let body: roster_wire::requests::Token = source.shape()?;
+    match source.token(&body.token)? {
+        Token::Invitation { team, invitation, counter } => {
+            Ok(Command::AskAgain { team, invitation, counter })
+        }
+        Token::Link { .. } | Token::SignIn { .. } => Err(Fault::BadToken.into()),
+    }
+}
+
+fn of_team(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
+    match source.route {
+        Route::RenameTeam => Ok(Command::RenameTeam { team, name: source.name()? }),
+        Route::ChangePlan => {
+            let body: ChangePlan = source.shape()?;
+            let plan = Plan::from_id(&body.plan).ok_or_else(|| Refusal::bad_value("plan"))?;
+            Ok(Command::ChangePlan { team, plan, cap: body.cap })
+        }
+        Route::SetCap => source.shape::<SetCap>().map(|body| Command::SetCap { team, cap: body.cap }),
+        Route::Transfer => {
+            let body: Transfer = source.shape()?;
+            Ok(Command::Transfer { team, to: id(&body.to)? })
+        }
+        _ => source.shape::<Empty>().map(|_| Command::Leave { team }),
+    }
+}
+
+fn of_member(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
+    let person = source.params.id("person")?;
+    match source.route {
+        Route::ChangeAccess => {
+            let body: ChangeAccess = source.shape()?;
+            let edits =
+                body.edits.iter().map(convert::edit).collect::<Result<_, _>>().map_err(in_field("edits"))?;
+            Ok(Command::ChangeAccess { team, person, edits, raise_cap: body.raise_cap })
+        }
+        Route::RemoveMember => source.shape::<Empty>().map(|_| Command::Remove { team, person }),
+        Route::RestoreMember => {
+            let body: WithCap = source.shape()?;
+            Ok(Command::Restore { team, person, raise_cap: body.raise_cap })
+        }
+        _ => {
+            let project = source.params.id("project")?;
+            source.shape::<Empty>().map(|_| Command::RemoveFromProject { team, person, project })
+        }
+    }
+}
+
+fn of_inviting(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
+    match source.route {
+        Route::Invite => {
+            let body: Invite = source.shape()?;
+            let places = body
+                .access
+                .iter()
+                .map(convert::grant)
+                .collect::<Result<_, _>>()
+                .map_err(in_field("access"))?;
+            let address = source.address(&body.address)?;
+            let invitation = InvitationId(source.seed.id("invitation"));
+            Ok(Command::Invite { team, invitation, address, places, raise_cap: body.raise_cap })
+        }
+        Route::ResendInvitation => {
+            let body: WithCap = source.shape()?;
+            let invitation = source.params.id("invitation")?;
+            Ok(Command::Resend { team, invitation, raise_cap: body.raise_cap })
+        }
+        Route::WithdrawInvitation => {
+            let invitation = source.params.id("invitation")?;
+            source.shape::<Empty>().map(|_| Command::Withdraw { team, invitation })
+        }
+        Route::SetLink => set_link(source, team),
+        _ => {
+            let link = source.params.id("link")?;
+            source.shape::<Empty>().map(|_| Command::RegenerateLink { team, link })
+        }
+    }
+}
+
+fn set_link(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
+    let body: SetLink = source.shape()?;
+    let place = convert::place(body.project.as_deref())?;
+    let role = BuiltInRole::from_id(&body.role).ok_or_else(|| Refusal::bad_value("role"))?;
+    let domain = body.domain.as_deref().map(|domain| source.domain(domain)).transpose()?;
+    let settings = LinkSettings {
+        state: if body.on { LinkState::On } else { LinkState::Off },
+        expires_at: body.expires_at.map(Timestamp),
+        max_uses: body.max_uses,
+        domain,
+    };
+    Ok(Command::SetLink { team, link: LinkId(source.seed.id("link")), place, role, settings })
+}
+
+fn of_project(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
+    if source.route == Route::CreateProject {
+        let project = ProjectId(source.seed.id("project"));
+        return Ok(Command::CreateProject { team, project, name: source.name()? });
+    }
+    let project = source.params.id("project")?;
+    match source.route {
+        Route::RenameProject => Ok(Command::RenameProject { team, project, name: source.name()? }),
+        Route::ArchiveProject => source.shape::<Empty>().map(|_| Command::ArchiveProject { team, project }),
+        Route::ReopenProject => source.shape::<Empty>().map(|_| Command::ReopenProject { team, project }),
+        _ => source.shape::<Empty>().map(|_| Command::LeaveProject { team, project }),
+    }
+}
+
+fn of_post(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
+    let step = |step| {
+        let body: MovePost = source.shape()?;
+        Ok(Command::MovePost { team, post: source.params.id("post")?, version: body.version, step })
+    };
+    match source.route {
+        Route::CreatePost => {
+            let project = source.params.id("project")?;
+            let body: CreatePost = source.shape()?;
+            let (title, text) = writing(&body.title, &body.text)?;
+            let post = PostId(source.seed.id("post"));
+            Ok(Command::CreatePost { team, project, post, title, body: text })
+        }
+        Route::EditPost => {
+            let post = source.params.id("post")?;
+            let body: EditPost = source.shape()?;
+            let (title, text) = writing(&body.title, &body.text)?;
+            Ok(Command::EditPost { team, post, version: body.version, title, body: text })
+        }
+        Route::SetPostTime => {
+            let post = source.params.id("post")?;
+            let body: SetTime = source.shape()?;
+            Ok(Command::SetTime { team, post, version: body.version, at: body.at.map(Timestamp) })
+        }
+        Route::SendPostForReview => step(Step::SendForReview),
+        Route::ApprovePost => step(Step::Approve),
+        Route::ReturnPost => step(Step::Return),
+        _ => step(Step::Publish),
+    }
+}
+
+fn writing(title: &str, text: &str) -> Result<(Title, Body), Refusal> {
+    let title = Title::parse(title).map_err(|error| bad_text(error, "title"))?;
+    let body = Body::parse(text).map_err(|error| bad_text(error, "text"))?;
+    Ok((title, body))
+}
+
+fn bad_text(error: TextError, field: &str) -> Refusal {
+    convert::problem(&roster_core::Denial::BadText(error), false).at(field).into()
+}
+
+fn bad_address(error: AddressError) -> Refusal {
+    Problem::new(422, error.code(), "the address is not of its form").at("address").into()
+}
+
+fn in_field(field: &'static str) -> impl Fn(Fault) -> Refusal {
+    move |fault| match fault {
+        Fault::BadValue => Refusal::bad_value(field),
+        other => other.into(),
+    }
+}
+
+fn id<T: core::str::FromStr>(text: &str) -> Result<T, Refusal> {
+    text.parse().map_err(|_| Fault::NotFound.into())
+}
+
+impl Source<'_> {
+    fn shape<T: DeserializeOwned>(&self) -> Result<T, Refusal> {
+        shape(self.body)
+    }
+
+    fn name(&self) -> Result<Name, Refusal> {
+        let body: Rename = self.shape()?;
+        Name::parse(&body.name).map_err(|error| bad_text(error, "name"))
+    }
+
+    fn token(&self, text: &str) -> Result<Token, Refusal> {
+        Token::read(text, self.keys).ok_or_else(|| Fault::BadToken.into())
+    }
+
+    fn address(&self, typed: &str) -> Result<Address, Refusal> {
+        let (local, domain) = email::split(typed).map_err(bad_address)?;
+        let domain = (self.ascii_domain)(domain).ok_or_else(|| bad_address(AddressError::Malformed))?;
+        Address::from_parts(local, &domain).map_err(bad_address)
+    }
+
+    /// A domain alone, held to the form that it must have in an address.
+    fn domain(&self, typed: &str) -> Result<String, Refusal> {
+        let domain = (self.ascii_domain)(typed.trim().trim_start_matches('@'));
+        let address = domain.and_then(|domain| Address::from_parts("a", &domain).ok());
+        address.map(|address| address.domain().to_owned()).ok_or_else(|| Refusal::bad_value("domain"))
+    }
+
+    fn finish(&self, challenge: roster_core::id::ChallengeId, proof: SignInProof) -> Command {
+        let newcomer = self.seed.newcomer();
+        Command::FinishSignIn { challenge, browser: self.browser.digest, proof, newcomer }
+    }
+}

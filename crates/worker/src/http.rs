@@ -1,0 +1,281 @@
+//! From a request to a response: the route, the caps, the origin, the key and the body, in that order, and then whoever
+//! answers the route. Nothing behind this file sees a header.
+
+use futures_util::StreamExt as _;
+use roster_wire::Route;
+use roster_wire::problem::Fault;
+use roster_wire::routes::{Found, Method, find};
+use worker::{Context, Env, Request, Response};
+
+use crate::answer::{Outcome, Refusal, Reply, respond};
+use crate::config::Keys;
+use crate::cookies::Cookies;
+use crate::ctx::{Ctx, Params};
+use crate::d1::{Counts, Database};
+use crate::{auth, clock, limits};
+
+/// The largest body of most routes, in bytes.
+const BODY: usize = 64 * 1024;
+/// The largest body of a post: 100,000 characters of up to four bytes, and what JSON adds.
+const POST_BODY: usize = 512 * 1024;
+
+/// Answers one request.
+///
+/// # Errors
+/// When the platform refuses to make a response.
+pub async fn serve(mut request: Request, env: Env, context: Context) -> worker::Result<Response> {
+    let Ok(url) = web_sys::Url::new(&request.inner().url()) else {
+        return respond(Err(Fault::NotFound.into()), Counts::default());
+    };
+    #[cfg(feature = "dev")]
+    if url.pathname().starts_with("/dev/") {
+        return crate::dev::serve(request, &url, env).await;
+    }
+    let db = match Database::of(&env) {
+        Ok(db) => db,
+        Err(failed) => return respond(Err(failed.into()), Counts::default()),
+    };
+    let outcome = match admit(&mut request, &url, env, db.clone()).await {
+        Ok(ctx) => route(ctx, &context).await,
+        Err(refusal) => Err(refusal),
+    };
+    respond(outcome, db.counts())
+}
+
+/// Everything that a request must pass before anybody looks at what it wants.
+async fn admit(request: &mut Request, url: &web_sys::Url, env: Env, db: Database) -> Result<Ctx, Refusal> {
+    let path = url.pathname();
+    let (route, params) = match find(request.inner().method().as_str(), &path) {
+        Found::Route(route, params) => (route, owned(route, &params)),
+        Found::OtherMethod => return Err(Fault::MethodNotAllowed.into()),
+        Found::Nothing => return Err(Fault::NotFound.into()),
+    };
+    let keys = Keys::of(&env).map_err(|_| Refusal::broken("ROOT_KEYS is missing, or not of its form"))?;
+    let mut head = Head::of(request);
+    let body = if route.method() == Method::Get {
+        String::new()
+    } else {
+        same_origin(&head, &url.origin())?;
+        read_body(request, &head, cap(route)).await?
+    };
+    if let Some(key) = &head.key {
+        valid_key(key)?;
+    }
+    let cookies = Cookies::parse(&head.cookies);
+    let asker = auth::authenticate(&cookies, &keys);
+    if route.method() != Method::Get && !limits::allows(&env, asker, head.network_address.as_deref()).await {
+        return Err(Fault::TooMany.into());
+    }
+    Ok(Ctx {
+        env,
+        db,
+        keys,
+        now: clock::now(),
+        route,
+        params,
+        query: query(route, url),
+        body,
+        origin: url.origin(),
+        cookies,
+        asker,
+        key: head.key.take(),
+    })
+}
+
+/// Who answers each route.
+async fn route(ctx: Ctx, context: &Context) -> Outcome {
+    match ctx.route {
+        Route::Health
+        | Route::GetMe
+        | Route::GetSnapshot
+        | Route::Check
+        | Route::GetPlan
+        | Route::ListMembers
+        | Route::GetMember
+        | Route::ListInvitations
+        | Route::ListLinks
+        | Route::PreviewJoin
+        | Route::ListProjects
+        | Route::GetProject
+        | Route::ListPosts
+        | Route::GetPost
+        | Route::ListHistory => crate::pages::answer(&ctx).await,
+        Route::OpenApi => Ok(open_api()),
+        Route::StartSignIn
+        | Route::SignInByCode
+        | Route::SignInByLink
+        | Route::SignOut
+        | Route::SignOutEverywhere
+        | Route::RenameMe
+        | Route::CreateTeam
+        | Route::RenameTeam
+        | Route::ChangePlan
+        | Route::SetCap
+        | Route::Transfer
+        | Route::Leave
+        | Route::ChangeAccess
+        | Route::RemoveMember
+        | Route::RestoreMember
+        | Route::RemoveFromProject
+        | Route::Invite
+        | Route::ResendInvitation
+        | Route::WithdrawInvitation
+        | Route::SetLink
+        | Route::RegenerateLink
+        | Route::Join
+        | Route::Decline
+        | Route::AskAgain
+        | Route::CreateProject
+        | Route::RenameProject
+        | Route::ArchiveProject
+        | Route::ReopenProject
+        | Route::LeaveProject
+        | Route::CreatePost
+        | Route::EditPost
+        | Route::SetPostTime
+        | Route::SendPostForReview
+        | Route::ApprovePost
+        | Route::ReturnPost
+        | Route::PublishPost => crate::run::answer(&ctx, context).await,
+    }
+}
+
+fn open_api() -> Reply {
+    let body = include_str!("../../wire/openapi.json").to_owned();
+    Reply { status: 200, body, cookies: Vec::new() }
+}
+
+/// The headers that matter.
+struct Head {
+    content_type: Option<String>,
+    content_length: Option<String>,
+    origin: Option<String>,
+    fetch_site: Option<String>,
+    key: Option<String>,
+    cookies: String,
+    network_address: Option<String>,
+}
+
+impl Head {
+    fn of(request: &Request) -> Self {
+        let get = |name: &str| request.headers().get(name).ok().flatten();
+        Self {
+            content_type: get("Content-Type"),
+            content_length: get("Content-Length"),
+            origin: get("Origin"),
+            fetch_site: get("Sec-Fetch-Site"),
+            key: get("Idempotency-Key"),
+            cookies: get("Cookie").unwrap_or_default(),
+            network_address: get("CF-Connecting-IP"),
+        }
+    }
+}
+
+/// A change is taken from the same origin only. A browser says where it comes from; what says nothing is no page of ours.
+fn same_origin(head: &Head, own: &str) -> Result<(), Refusal> {
+    let site = head.fetch_site.as_deref().map(|site| site == "same-origin");
+    let origin = head.origin.as_deref().map(|origin| origin == own);
+    match (site, origin) {
+        (Some(false), _) | (_, Some(false)) | (None, None) => Err(Fault::ForeignOrigin.into()),
+        (Some(true), _) | (None, Some(true)) => Ok(()),
+    }
+}
+
+fn valid_key(key: &str) -> Result<(), Refusal> {
+    let printable = key.chars().all(|c| c.is_ascii_graphic() || c == ' ');
+    if (1..=64).contains(&key.len()) && printable { Ok(()) } else { Err(Fault::BadKey.into()) }
+}
+
+const fn cap(route: Route) -> usize {
+    if matches!(route, Route::CreatePost | Route::EditPost) { POST_BODY } else { BODY }
+}
+
+/// Reads the body up to the cap and no further: memory that grew never shrinks here.
+async fn read_body(request: &mut Request, head: &Head, cap: usize) -> Result<String, Refusal> {
+    let length = head.content_length.as_deref().and_then(|length| length.parse::<usize>().ok());
+    if length.is_some_and(|length| length > cap) {
+        return Err(Fault::BodyTooLarge.into());
+    }
+    if length == Some(0) || request.inner().body().is_none() {
+        return Ok(String::new());
+    }
+    let mut bytes = Vec::new();
+    let mut stream = request.stream().map_err(unreadable)?;
+    while let Some(chunk) = stream.next().await {
+        let chunk = chunk.map_err(unreadable)?;
+        if bytes.len().saturating_add(chunk.len()) > cap {
+            return Err(Fault::BodyTooLarge.into());
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    if !bytes.is_empty() && !is_json(head.content_type.as_deref()) {
+        return Err(Fault::NotJson.into());
+    }
+    String::from_utf8(bytes).map_err(|_| Fault::MalformedJson.into())
+}
+
+fn unreadable(_: worker::Error) -> Refusal {
+    Fault::MalformedJson.into()
+}
+
+fn is_json(content_type: Option<&str>) -> bool {
+    let kind = content_type.unwrap_or_default().split(';').next().unwrap_or_default();
+    kind.trim().eq_ignore_ascii_case("application/json")
+}
+
+fn owned(route: Route, params: &roster_wire::routes::Params<'_>) -> Params {
+    let names = route.path().split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+    Params(names.filter_map(|name| Some((name.to_owned(), params.get(name)?.to_owned()))).collect())
+}
+
+fn query(route: Route, url: &web_sys::Url) -> Vec<(&'static str, String)> {
+    let given = url.search_params();
+    route.query().iter().filter_map(|name| Some((*name, given.get(name)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head(fetch_site: Option<&str>, origin: Option<&str>) -> Head {
+        Head {
+            content_type: None,
+            content_length: None,
+            origin: origin.map(str::to_owned),
+            fetch_site: fetch_site.map(str::to_owned),
+            key: None,
+            cookies: String::new(),
+            network_address: None,
+        }
+    }
+
+    #[test]
+    fn changes_come_from_the_same_origin_only() {
+        let own = "https://roster.example";
+        let passes = |site, origin| same_origin(&head(site, origin), own).is_ok();
+        assert!(passes(Some("same-origin"), None));
+        assert!(passes(None, Some(own)));
+        assert!(passes(Some("same-origin"), Some(own)));
+        for (site, origin) in [
+            (None, None),
+            (Some("cross-site"), None),
+            (Some("same-site"), Some(own)),
+            (Some("none"), None),
+            (None, Some("https://evil.example")),
+            (None, Some("null")),
+            (Some("same-origin"), Some("https://evil.example")),
+        ] {
+            assert!(!passes(site, origin), "{site:?} {origin:?}");
+        }
+    }
+
+    #[test]
+    fn keys_and_types_are_of_their_form() {
+        assert!(valid_key("a").is_ok() && valid_key(&"x".repeat(64)).is_ok());
+        for bad in ["", "é", "a\tb", &"x".repeat(65)] {
+            assert!(valid_key(bad).is_err(), "{bad}");
+        }
+        assert!(is_json(Some("application/json; charset=utf-8")));
+        assert!(!is_json(Some("text/plain")) && !is_json(None));
+    }
+}
