@@ -1,19 +1,16 @@
-//! What a change would do, before it is saved (features S4 and P2). The denial is that of the real decision, made
-//! over facts laid out here from the little that a page knows; prices come from the function that bills.
-
-mod bench;
+//! What a change would do, before it is saved (features S4 and P2). The denial is that of the checks that the real
+//! decision makes, as far as a page knows what they look at; prices come from the function that bills.
 
 use std::collections::BTreeSet;
 
-use bench::Bench;
-
 use crate::access::{Access, Grant, Place, Standing};
-use crate::change::Change;
-use crate::command::{Command, Edit};
+use crate::command::Edit;
+use crate::decide::{Giver, judge_access, may_invite};
 use crate::denial::Denial;
 use crate::generated::catalogue::Plan;
-use crate::id::{InvitationId, PersonId, TeamId};
-use crate::model::{Invitation, InviteLink, Seats};
+use crate::id::{InvitationId, PersonId};
+use crate::limits::HIGHEST_CAP;
+use crate::model::Seats;
 use crate::permission::PermissionSet;
 use crate::plan::Bill;
 use crate::seats::{sets_take_seat, takes_seat};
@@ -42,8 +39,6 @@ pub struct Who<'a> {
 /// A change of access that is being thought of.
 #[derive(Clone, Debug)]
 pub struct AccessAsk<'a> {
-    /// In which team.
-    pub team: TeamId,
     /// Who would save it.
     pub actor: Who<'a>,
     /// Whose access.
@@ -54,17 +49,19 @@ pub struct AccessAsk<'a> {
     pub raise_cap: Option<u32>,
     /// What the team pays, if the actor may know it.
     pub money: Option<Money>,
-    /// The member's own pending invitations and links that the page knows of: they may lose their sender.
+    /// What the member gives by pending invitations that the page knows of: they may lose their sender.
     pub gives: &'a [Given],
 }
 
-/// Something that a member gives.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Given {
-    /// A pending invitation.
-    Invitation(Invitation),
-    /// An invite link.
-    Link(InviteLink),
+/// What a member gives at one place, by a pending invitation of theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The invitation.
+    pub invitation: InvitationId,
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub grant: Grant,
 }
 
 /// What changes at one place.
@@ -114,37 +111,46 @@ pub fn access(ask: &AccessAsk<'_>, now: Timestamp) -> AccessPreview {
         Standing::Owner | Standing::Outsider => Access::default(),
     };
     let after = ask.edits.iter().fold(before.clone(), |access, (place, grant)| access.with(*place, *grant));
-    let decided = Bench::of_access(ask, now).decide(&change_access(ask), now);
     let seat = (takes_seat(&before, now), takes_seat(&after, now));
+    let price = ask.money.map(|money| price_of_seats(money, more_seats(seat), 0));
     AccessPreview {
         places: diff(&before, &after, now),
         seat,
-        price: ask.money.map(|money| price_of_seats(money, more_seats(seat), 0)),
-        orphaned: decided.as_ref().map_or(Vec::new(), |decision| orphaned(&decision.changes)),
-        denial: decided.err(),
+        price,
+        orphaned: orphaned(ask.gives, &after, now),
+        denial: judge(ask, &before, now).and_then(|()| room(ask, price)).err(),
         after,
     }
+}
+
+/// Whether the edge would let these edits pass, seats left aside.
+fn judge(ask: &AccessAsk<'_>, before: &Access, now: Timestamp) -> Result<(), Denial> {
+    match (ask.actor.standing, ask.member.standing) {
+        (Standing::Outsider, _) => return Err(Denial::NotFound),
+        _ if ask.actor.person == ask.member.person => return Err(Denial::OwnAccess),
+        (_, Standing::Owner) => return Err(Denial::OwnerUntouchable),
+        (_, Standing::Outsider) => return Err(Denial::NotMember),
+        (Standing::Owner | Standing::Member(_), Standing::Member(_)) => {}
+    }
+    judge_access(Giver { standing: ask.actor.standing, now }, before, ask.edits).map(|_| ())
+}
+
+/// Whether a seat is free, or the cap that makes room was confirmed.
+fn room(ask: &AccessAsk<'_>, price: Option<Price>) -> Result<(), Denial> {
+    let Some(Price { after, needed_cap: Some(needed_cap), .. }) = price else { return Ok(()) };
+    if ask.raise_cap.is_some_and(|cap| cap >= needed_cap) {
+        return Ok(());
+    }
+    Err(Denial::SeatsFull { needed_cap, total_cents: after.total_cents })
 }
 
 fn more_seats((before, after): (bool, bool)) -> i64 {
     i64::from(after).saturating_sub(i64::from(before))
 }
 
-fn change_access(ask: &AccessAsk<'_>) -> Command {
-    Command::ChangeAccess {
-        team: ask.team,
-        person: ask.member.person,
-        edits: ask.edits.to_vec(),
-        raise_cap: ask.raise_cap,
-    }
-}
-
-fn orphaned(changes: &[Change]) -> Vec<InvitationId> {
-    let lost = |change: &Change| match change {
-        Change::Invitation(invitation) if invitation.needs_sender() => Some(invitation.id),
-        _ => None,
-    };
-    changes.iter().filter_map(lost).collect()
+fn orphaned(gives: &[Given], after: &Access, now: Timestamp) -> Vec<InvitationId> {
+    let lost = |given: &&Given| !may_invite(Standing::Member(after), given.place, given.grant, now);
+    gives.iter().filter(lost).map(|given| given.invitation).collect()
 }
 
 /// Where, and by what, two accesses differ: at the team, and at each project with an access of its own in either.
@@ -192,8 +198,13 @@ fn add(count: u32, more: i64) -> u32 {
 ///
 /// # Errors
 /// Why the owner could not change to them.
-pub fn plan(money: Money, plan: Plan, cap: u32, now: Timestamp) -> Result<Price, Denial> {
-    Bench::of_owner(money, now).decide_plan(plan, cap, now)?;
-    let taken = money.seats.taken;
+pub fn plan(money: Money, plan: Plan, cap: u32) -> Result<Price, Denial> {
+    if cap > HIGHEST_CAP {
+        return Err(Denial::CapTooHigh);
+    }
+    let Seats { taken, reserved } = money.seats;
+    if let Some(limit) = plan.seat_limit(cap).filter(|limit| *limit < taken.saturating_add(reserved)) {
+        return Err(Denial::SeatsInUse { taken, reserved, limit });
+    }
     Ok(Price { before: money.plan.bill(taken), after: plan.bill(taken), needed_cap: None })
 }

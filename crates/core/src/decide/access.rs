@@ -8,10 +8,11 @@ use crate::generated::catalogue::Permission;
 use crate::id::PersonId;
 use crate::model::Member;
 use crate::permission::PermissionSet;
+use crate::time::Timestamp;
 
 use super::act::{Act, unchanged};
 use super::common::Asking;
-use super::giving::{check_grant, check_held, check_places, same};
+use super::giving::{Giver, check_grant, check_places, same};
 use super::{orphan, seat};
 
 /// Changes a member's access.
@@ -21,18 +22,13 @@ pub fn change(
     edits: &[Edit],
     raise_cap: Option<u32>,
 ) -> Result<Decision, Denial> {
-    check_places(edits.iter().map(|(place, _)| *place))?;
+    let member = asking.other_member(person)?;
     for (place, _) in edits {
         asking.see(*place)?;
-        asking.require(Permission::TeamAccess, *place)?;
     }
-    let member = asking.other_member(person)?;
-    let access = edited(asking, &member.access, edits)?;
+    let access = judge(asking.giver(), &member.access, edits)?;
     if access == member.access {
         return Ok(unchanged(Answer::Done));
-    }
-    for (place, _) in edits {
-        check_edit(asking, *place, member.access.grant_at(*place), access.grant_at(*place))?;
     }
     let mut act = asking.act();
     seat::give_access(&mut act, member, access.clone(), seat::payer(asking, raise_cap))?;
@@ -42,12 +38,27 @@ pub fn change(
     Ok(act.finish(Answer::Done))
 }
 
+/// Whether the giver may make the edits, and the access afterwards. Seats are left aside.
+pub fn judge(giver: Giver<'_>, before: &Access, edits: &[Edit]) -> Result<Access, Denial> {
+    check_places(edits.iter().map(|(place, _)| *place))?;
+    for (place, _) in edits {
+        giver.require(Permission::TeamAccess, *place)?;
+    }
+    let after = edited(before, edits, giver.now)?;
+    if after != *before {
+        for (place, _) in edits {
+            check_edit(giver, *place, before.grant_at(*place), after.grant_at(*place))?;
+        }
+    }
+    Ok(after)
+}
+
 /// The access after the edits, each of which makes sense. A grant that stays as it is may have ended.
-fn edited(asking: &Asking<'_>, access: &Access, edits: &[Edit]) -> Result<Access, Denial> {
+fn edited(access: &Access, edits: &[Edit], now: Timestamp) -> Result<Access, Denial> {
     edits.iter().try_fold(access.clone(), |access, (place, grant)| {
         let stays = own_grant(&access, *place) == *grant;
         if let (Some(grant), false) = (grant, stays) {
-            check_grant(*place, *grant, asking.now)?;
+            check_grant(*place, *grant, now)?;
         }
         Ok(access.with(*place, *grant))
     })
@@ -63,16 +74,16 @@ fn own_grant(access: &Access, place: Place) -> Option<Grant> {
 /// From `before` to `after` at a place: every checkmark that changes is held by the asker in that whole scope, and
 /// what is given more, or for longer, is held for as long.
 fn check_edit(
-    asking: &Asking<'_>,
+    giver: Giver<'_>,
     place: Place,
     before: Option<Grant>,
     after: Option<Grant>,
 ) -> Result<(), Denial> {
-    if asking.is_owner() || same(before, after, asking.now) {
+    if matches!(giver.standing, Standing::Owner) || same(before, after, giver.now) {
         return Ok(());
     }
-    let (old, new) = (given(asking, place, before), given(asking, place, after));
-    let held = asking.standing.held_throughout(place, asking.now);
+    let (old, new) = (given(place, before, giver.now), given(place, after, giver.now));
+    let held = giver.standing.held_throughout(place, giver.now);
     let untouchable = if held.has(Permission::TeamAccess) {
         old.difference(new).minus(held)
     } else {
@@ -84,12 +95,12 @@ fn check_edit(
     }
     let until = after.and_then(|grant| grant.until);
     let longer = before.is_some_and(|grant| !grant.lasts(until));
-    check_held(asking, place, if longer { new } else { new.minus(old) }, until)
+    giver.check_held(place, if longer { new } else { new.minus(old) }, until)
 }
 
 /// What a grant gives at a place now.
-fn given(asking: &Asking<'_>, place: Place, grant: Option<Grant>) -> PermissionSet {
-    let live = grant.map_or(PermissionSet::EMPTY, |grant| grant.live(asking.now));
+fn given(place: Place, grant: Option<Grant>, now: Timestamp) -> PermissionSet {
+    let live = grant.map_or(PermissionSet::EMPTY, |grant| grant.live(now));
     match place {
         Place::Team => live,
         Place::Project(_) => live.minus(PermissionSet::team_only()),

@@ -10,6 +10,7 @@ use crate::model::{Member, Person, Project, Proof, Session, Team};
 use crate::time::Timestamp;
 
 use super::act::Act;
+use super::giving::Giver;
 
 /// A signed-in person with a standing in the team that the command speaks of.
 pub struct Asking<'a> {
@@ -77,14 +78,12 @@ impl<'a> Asking<'a> {
 
     /// They hold the checkmark at the place. Where nothing exists for them, nothing is missing either.
     pub fn require(&self, permission: Permission, place: Place) -> Result<(), Denial> {
-        if self.standing.can(permission, place, self.now) {
-            return Ok(());
-        }
-        if self.standing.sees(place, self.now) {
-            Err(Denial::Missing { permission, place })
-        } else {
-            Err(Denial::NotFound)
-        }
+        self.giver().require(permission, place)
+    }
+
+    /// They, as somebody who gives access.
+    pub const fn giver(&self) -> Giver<'a> {
+        Giver { standing: self.standing, now: self.now }
     }
 
     /// Somebody else in the team, who is not its owner.

@@ -54,19 +54,40 @@ fn check_set(place: Place, set: PermissionSet) -> Result<(), Denial> {
     }
 }
 
-/// The asker holds all of `set` at the place, for at least as long.
-pub fn check_held(
-    asking: &Asking<'_>,
-    place: Place,
-    set: PermissionSet,
-    until: Option<Timestamp>,
-) -> Result<(), Denial> {
-    let holds = |set| asking.standing.holds_for(set, until, place, asking.now);
-    if holds(set) {
-        return Ok(());
+/// Somebody who gives access: what they are in the team, and when they ask.
+#[derive(Clone, Copy)]
+pub struct Giver<'a> {
+    pub standing: Standing<'a>,
+    pub now: Timestamp,
+}
+
+impl Giver<'_> {
+    /// They hold the checkmark at the place. Where nothing exists for them, nothing is missing either.
+    pub fn require(&self, permission: Permission, place: Place) -> Result<(), Denial> {
+        if self.standing.can(permission, place, self.now) {
+            return Ok(());
+        }
+        if self.standing.sees(place, self.now) {
+            Err(Denial::Missing { permission, place })
+        } else {
+            Err(Denial::NotFound)
+        }
     }
-    let lacking = set.known().find(|p| !holds(std::iter::once(*p).collect()));
-    Err(Denial::NotHeld { permission: lacking.unwrap_or(Permission::TeamAccess), place })
+
+    /// They hold all of `set` at the place, for at least as long.
+    pub fn check_held(
+        &self,
+        place: Place,
+        set: PermissionSet,
+        until: Option<Timestamp>,
+    ) -> Result<(), Denial> {
+        let holds = |set| self.standing.holds_for(set, until, place, self.now);
+        if holds(set) {
+            return Ok(());
+        }
+        let lacking = set.known().find(|p| !holds(std::iter::once(*p).collect()));
+        Err(Denial::NotHeld { permission: lacking.unwrap_or(Permission::TeamAccess), place })
+    }
 }
 
 /// Whether somebody may invite to a place with a grant.
@@ -78,7 +99,7 @@ pub fn may_invite(standing: Standing<'_>, place: Place, grant: Grant, now: Times
 /// The asker may invite to a place with a grant.
 pub fn check_may_invite(asking: &Asking<'_>, place: Place, grant: Grant) -> Result<(), Denial> {
     asking.require(Permission::TeamInvite, place)?;
-    check_held(asking, place, grant.live(asking.now), grant.until)
+    asking.giver().check_held(place, grant.live(asking.now), grant.until)
 }
 
 /// Whether the sender can still give what they sent. What the owner sent is the team's own.

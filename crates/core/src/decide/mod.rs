@@ -28,7 +28,10 @@ use crate::facts::Facts;
 use crate::id::{InvitationId, TeamId};
 use crate::time::Timestamp;
 
+// What a page's preview asks, without carrying every other rule.
+pub(crate) use access::judge as judge_access;
 use common::Asking;
+pub(crate) use giving::{Giver, may_invite};
 use redeem::Followed;
 
 pub use reads::needs;

@@ -11,7 +11,6 @@ use crate::model::{Invitation, InvitationState, Member, MemberState};
 
 use super::act::Act;
 use super::common::Asking;
-use super::giving::check_held;
 use super::{orphan, seat};
 
 /// Removes a member from the team.
@@ -77,7 +76,7 @@ pub fn restore(asking: &Asking<'_>, person: PersonId, raise_cap: Option<u32>) ->
     }
     for (place, grant) in &places {
         asking.require(Permission::TeamAccess, *place)?;
-        check_held(asking, *place, grant.live(asking.now), grant.until)?;
+        asking.giver().check_held(*place, grant.live(asking.now), grant.until)?;
     }
     let member = restorable(asking, member)?;
     let mut act = asking.act();
