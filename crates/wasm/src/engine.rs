@@ -1,7 +1,7 @@
 //! One's own access in one team: what a snapshot says, and the questions that a page asks of it.
 
 use roster_core::access::Access;
-use roster_core::id::{PersonId, TeamId};
+use roster_core::id::PersonId;
 use roster_core::model::Seats;
 use roster_core::preview::{Money, Who};
 use roster_core::{Permission, PermissionSet, Plan, view};
@@ -14,7 +14,6 @@ use crate::person::Person;
 /// One's own access in a team.
 #[wasm_bindgen]
 pub struct Engine {
-    pub(crate) team: TeamId,
     pub(crate) me: Person,
     pub(crate) money: Option<Money>,
     owner: PersonId,
@@ -39,11 +38,9 @@ impl Engine {
     /// # Errors
     /// When an id is not one.
     #[wasm_bindgen(constructor)]
-    pub fn new(team: &str, me: Person, owner: &str) -> Result<Engine, JsError> {
-        let bad = |_| JsError::new("no such id");
-        let team = team.parse().map_err(bad)?;
-        let owner = owner.parse().map_err(bad)?;
-        Ok(Self { team, me, money: None, owner, granters: Vec::new() })
+    pub fn new(me: Person, owner: &str) -> Result<Engine, JsError> {
+        let owner = owner.parse().map_err(|_| JsError::new("no such id"))?;
+        Ok(Self { me, money: None, owner, granters: Vec::new() })
     }
 
     /// Plan and seats, which the owner knows.

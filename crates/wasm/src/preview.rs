@@ -1,7 +1,7 @@
 //! "What changes if I save this?": a member, the edits, and what core says of them.
 
 use roster_core::command::Edit;
-use roster_core::preview::{self, AccessAsk, AccessPreview, Who};
+use roster_core::preview::{self, AccessAsk, AccessPreview, Given, Who};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -14,6 +14,7 @@ use crate::price::Price;
 #[wasm_bindgen]
 pub struct Preview {
     edits: Vec<Edit>,
+    gives: Vec<Given>,
     told: Option<AccessPreview>,
 }
 
@@ -23,7 +24,7 @@ impl Preview {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Self {
-        Self { edits: Vec::new(), told: None }
+        Self { edits: Vec::new(), gives: Vec::new(), told: None }
     }
 
     /// One more edit: what shall stand at the place.
@@ -51,16 +52,33 @@ impl Preview {
         Ok(())
     }
 
+    /// What the member gives at one place, by a pending invitation.
+    ///
+    /// # Errors
+    /// When an id or the role is not one.
+    pub fn gives(
+        &mut self,
+        invitation: &str,
+        project: Option<String>,
+        role: Option<String>,
+        bits: f64,
+    ) -> Result<(), JsError> {
+        let invitation = invitation.parse().map_err(|_| JsError::new("no such id"))?;
+        let place = flat::place(project.as_deref())?;
+        let grant = flat::grant(role.as_deref(), bits, None)?;
+        self.gives.push(Given { invitation, place, grant });
+        Ok(())
+    }
+
     /// Asks core.
     pub fn ask(&mut self, engine: &Engine, member: &Person, raise_cap: Option<u32>, now: f64) {
         let ask = AccessAsk {
-            team: engine.team,
             actor: engine.who(),
             member: Who { person: member.id, standing: member.standing() },
             edits: &self.edits,
             raise_cap,
             money: engine.money,
-            gives: &[],
+            gives: &self.gives,
         };
         self.told = Some(preview::access(&ask, flat::time(now)));
     }
@@ -81,6 +99,12 @@ impl Preview {
     #[must_use]
     pub fn seats(&self) -> i32 {
         self.told.as_ref().map_or(0, |told| i32::from(told.seat.1).saturating_sub(i32::from(told.seat.0)))
+    }
+
+    /// The pending invitations, of those named, that would stop opening.
+    #[must_use]
+    pub fn orphaned(&self) -> Vec<String> {
+        self.told.iter().flat_map(|told| &told.orphaned).map(ToString::to_string).collect()
     }
 
     /// The price, for the owner.

@@ -56,10 +56,9 @@ pub fn invitation_price(
 /// # Errors
 /// With the code of the denial, when the owner could not change to them.
 #[wasm_bindgen(js_name = planPrice)]
-pub fn plan_price(engine: &Engine, plan: &str, cap: u32, now: f64) -> Result<Option<Price>, JsError> {
+pub fn plan_price(engine: &Engine, plan: &str, cap: u32) -> Result<Option<Price>, JsError> {
     let plan = Plan::from_id(plan).ok_or_else(|| JsError::new("no such plan"))?;
     let Some(money) = engine.money else { return Ok(None) };
-    let price =
-        preview::plan(money, plan, cap, flat::time(now)).map_err(|denial| JsError::new(denial.code()))?;
+    let price = preview::plan(money, plan, cap).map_err(|denial| JsError::new(denial.code()))?;
     Ok(Some(price.into()))
 }

@@ -50,7 +50,7 @@ function engineOf(snapshot: Snapshot): Engine {
   for (const grant of snapshot.grants) {
     me.holds(grant.project, grant.role, grant.bits, grant.until ?? undefined);
   }
-  const engine = new Engine(snapshot.team.id, me, snapshot.ownedBy.id);
+  const engine = new Engine(me, snapshot.ownedBy.id);
   for (const granter of snapshot.granters) {
     if (granter.id !== snapshot.ownedBy.id) engine.granter(granter.id, granter.bits);
   }

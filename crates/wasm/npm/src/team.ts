@@ -204,7 +204,7 @@ export class Team {
    * @returns the code of the denial, when it is refused. */
   planPrice(plan: PlanId, cap: number): PriceChange | string | undefined {
     try {
-      const price = this.#state && planPrice(this.#state.engine, plan, cap, this.now());
+      const price = this.#state && planPrice(this.#state.engine, plan, cap);
       return price && priceOf(price);
     } catch (error) {
       return error instanceof Error ? error.message : undefined;
