@@ -2,7 +2,7 @@
 //! carries.
 
 use roster_wire::problem::{Fault, Problem};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use worker::{Headers, Response};
 
 use crate::d1::{Counts, Failed};
@@ -19,7 +19,7 @@ pub struct Reply {
 }
 
 /// A failure, as a problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refusal {
     /// The problem.
     pub problem: Box<Problem>,

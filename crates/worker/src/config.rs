@@ -1,4 +1,5 @@
-//! What a deployment sets: the root keys. `ROOT_KEYS` is `kid:hex,…`, the newest first; each key has at least 32 bytes.
+//! What a deployment sets: where it is reached, and the root keys. `ROOT_KEYS` is `kid:hex,…`, the
+//! newest first; each key has at least 32 bytes.
 
 use std::rc::Rc;
 
@@ -53,6 +54,16 @@ impl Keys {
     pub fn all<'a>(&'a self, purpose: &'a str) -> impl Iterator<Item = Key> + 'a {
         self.0.iter().map(move |root| Key::derive(&root.bytes, purpose))
     }
+}
+
+/// Where the page is reached: scheme, host and port, with no slash at the end. Links in mails begin so.
+pub fn origin(env: &Env) -> Option<String> {
+    #[cfg(feature = "dev")]
+    if let Some(latest) = crate::dev::origin::latest() {
+        return Some(latest);
+    }
+    let set = env.var("ORIGIN").ok()?.to_string();
+    Some(set.trim_end_matches('/').to_owned()).filter(|origin| !origin.is_empty())
 }
 
 fn root_key(text: &str) -> Option<RootKey> {

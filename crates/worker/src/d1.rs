@@ -57,6 +57,13 @@ impl Database {
         });
     }
 
+    /// Counts work of this request's own.
+    fn count(&self, work: Counts) {
+        self.add(work);
+        #[cfg(feature = "dev")]
+        crate::dev::counts::count(work);
+    }
+
     /// Carries a batch out: the rows of each statement, in order.
     ///
     /// # Errors
@@ -65,10 +72,21 @@ impl Database {
         if statements.is_empty() {
             return Ok(Vec::new());
         }
-        self.add(Counts { round_trips: 1, rows_read: 0 });
+        self.count(Counts { round_trips: 1, rows_read: 0 });
         let prepared: Result<Vec<_>, _> = statements.iter().map(|it| self.prepare(it)).collect();
         let results = self.d1.batch(prepared?).await.map_err(failed)?;
         results.iter().map(|result| self.rows(result)).collect()
+    }
+
+    /// Carries a batch of writes out.
+    ///
+    /// # Errors
+    /// As [`Self::batch`]; whether anything was written then is for the caller to find out.
+    pub async fn write(&self, statements: &[Statement]) -> Result<(), Failed> {
+        #[cfg(feature = "dev")]
+        return crate::dev::faults::write(self, statements).await;
+        #[cfg(not(feature = "dev"))]
+        return self.batch(statements).await.map(drop);
     }
 
     fn prepare(&self, statement: &Statement) -> Result<D1PreparedStatement, Failed> {
@@ -79,7 +97,7 @@ impl Database {
     fn rows(&self, result: &worker::D1Result) -> Result<Vec<Row>, Failed> {
         let meta = result.meta().map_err(failed)?;
         let read = meta.and_then(|meta| meta.rows_read).and_then(|rows| u32::try_from(rows).ok());
-        self.add(Counts { round_trips: 0, rows_read: read.unwrap_or(0) });
+        self.count(Counts { round_trips: 0, rows_read: read.unwrap_or(0) });
         let rows: Vec<Read> = result.results().map_err(failed)?;
         Ok(rows.into_iter().map(|Read(row)| row).collect())
     }

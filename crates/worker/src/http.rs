@@ -28,6 +28,8 @@ pub async fn serve(mut request: Request, env: Env, context: Context) -> worker::
         return respond(Err(Fault::NotFound.into()), Counts::default());
     };
     #[cfg(feature = "dev")]
+    crate::dev::origin::note(&url.origin());
+    #[cfg(feature = "dev")]
     if url.pathname().starts_with("/dev/") {
         return crate::dev::serve(request, &url, env).await;
     }
@@ -136,7 +138,7 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::SendPostForReview
         | Route::ApprovePost
         | Route::ReturnPost
-        | Route::PublishPost => crate::run::answer(&ctx, context).await,
+        | Route::PublishPost => crate::act::answer(&ctx, context).await,
     }
 }
 

@@ -3,17 +3,21 @@
 
 use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, event};
 
+mod act;
 mod answer;
 mod auth;
 mod clock;
 mod command;
 mod config;
 mod cookies;
+mod cron;
 mod crypto;
 mod ctx;
 mod d1;
 #[cfg(feature = "dev")]
 mod dev;
+mod encode;
+mod forward;
 mod http;
 mod limits;
 mod mail;
@@ -21,6 +25,7 @@ mod pages;
 mod random;
 mod run;
 mod team;
+mod text;
 mod token;
 
 /// Answers every request that is not a file of the page.
@@ -32,5 +37,5 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
 /// What has to happen without anybody asking: owed mails, ended access, old rows.
 #[event(scheduled)]
 async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    mail::every_minute(&env, clock::now()).await;
+    cron::every_minute(&env, clock::now()).await;
 }

@@ -1,12 +1,183 @@
-//! Commands: from a request to an answer.
+//! Carrying a group of commands out against D1: read once, decide each in turn, write once. What is decided is core's,
+//! what is read and written is store's; here is only what happens when that goes wrong.
 
-use roster_wire::problem::Fault;
-use worker::Context;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::answer::Outcome;
-use crate::ctx::Ctx;
+use roster_core::facts::Actor;
+use roster_core::{Asker, Change, Command, Decision, Denial, Facts, Lane, Timestamp, decide};
+use roster_store::{Asked, Decided, Failure, Group, Outcome};
+use roster_wire::convert;
+use roster_wire::problem::{Fault, Problem};
+use serde::{Deserialize, Serialize};
 
-/// Answers a route that changes something.
-pub async fn answer(_ctx: &Ctx, _context: &Context) -> Outcome {
-    Err(Fault::NotFound.into())
+use crate::answer::{Refusal, log};
+use crate::d1::Database;
+use crate::encode::encode;
+
+/// Tries before a command is answered "busy".
+const TRIES: u32 = 5;
+
+/// What became of one command.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settled {
+    /// What is sent.
+    pub result: Result<Good, Refusal>,
+    /// Whether mails are owed since.
+    pub mails: bool,
+}
+
+/// What is sent when it went well, before a cookie or a link's address is added.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Good {
+    /// The status that was kept with the answer.
+    pub status: u16,
+    /// The JSON.
+    pub body: String,
+    /// The address that a challenge proved.
+    pub proved: Option<String>,
+}
+
+impl Settled {
+    /// A refusal, with nothing done.
+    pub fn refused(refusal: impl Into<Refusal>) -> Self {
+        Self { result: Err(refusal.into()), mails: false }
+    }
+}
+
+/// Carries commands of one lane out. The answers are in their order.
+pub async fn run(db: &Database, lane: Lane, asked: Vec<Asked>, now: Timestamp) -> Vec<Settled> {
+    let group = Group::new(lane, asked, now);
+    match tries(db, &group, now).await {
+        Some(settled) => settled,
+        None if group.asked().len() > 1 => one_by_one(db, group, now).await,
+        None => group.asked().iter().map(|_| Settled::refused(Fault::Busy)).collect(),
+    }
+}
+
+async fn one_by_one(db: &Database, group: Group, now: Timestamp) -> Vec<Settled> {
+    let mut all = Vec::new();
+    for one in group.split() {
+        let settled = tries(db, &one, now).await;
+        all.extend(settled.unwrap_or_else(|| vec![Settled::refused(Fault::Busy)]));
+    }
+    all
+}
+
+/// What one try came to.
+enum Tried {
+    /// It is done.
+    Settled(Vec<Settled>),
+    /// Something changed in between, or nobody knows what was written: again. A reply that was kept is found then.
+    Again,
+    /// The database refused what core had allowed: one command of the group is at fault.
+    Refused,
+}
+
+/// Reads, decides and writes until it holds; `None` when it never did.
+async fn tries(db: &Database, group: &Group, now: Timestamp) -> Option<Vec<Settled>> {
+    for _ in 0..TRIES {
+        match once(db, group, now).await {
+            Tried::Settled(settled) => return Some(settled),
+            Tried::Again => {}
+            Tried::Refused if group.asked().len() > 1 => return None,
+            Tried::Refused => return Some(vec![Settled::refused(Fault::Broken)]),
+        }
+    }
+    None
+}
+
+async fn once(db: &Database, group: &Group, now: Timestamp) -> Tried {
+    let rows = match db.batch(&group.reads()).await {
+        Ok(rows) => rows,
+        Err(failed) => {
+            log(&failed.message);
+            return Tried::Again;
+        }
+    };
+    let decided = match group.decide(&rows, judge, |answer| reply(group, now, answer)) {
+        Ok(decided) => decided,
+        Err(corrupt) => {
+            let refusal = Refusal::from(corrupt);
+            return Tried::Settled(group.asked().iter().map(|_| Settled::refused(refusal.clone())).collect());
+        }
+    };
+    match db.write(&decided.writes).await {
+        Ok(()) => Tried::Settled(settle(group, decided, now)),
+        Err(failed) => again(&failed.message),
+    }
+}
+
+fn again(message: &str) -> Tried {
+    match Failure::of(message) {
+        Failure::Stale => Tried::Again,
+        Failure::Unknown => {
+            log(message);
+            Tried::Again
+        }
+        Failure::Refused => {
+            log(message);
+            Tried::Refused
+        }
+    }
+}
+
+/// Asks core. Where panics unwind, one costs its own command and nothing else.
+fn judge(command: &Command, facts: &Facts, asker: Asker, now: Timestamp) -> Option<Result<Decision, Denial>> {
+    catch_unwind(AssertUnwindSafe(|| {
+        #[cfg(feature = "dev")]
+        crate::dev::faults::of_decision(command);
+        decide(command, facts, asker, now)
+    }))
+    .ok()
+}
+
+/// Every answer of a group is of one lane, and those that speak of more stand alone in theirs.
+fn reply(group: &Group, now: Timestamp, answer: &roster_core::Answer) -> roster_store::Reply {
+    match group.asked().first() {
+        Some(one) => encode(&one.command, now, answer),
+        None => roster_store::Reply { status: crate::encode::GOOD, body: String::new() },
+    }
+}
+
+fn settle(group: &Group, decided: Decided, now: Timestamp) -> Vec<Settled> {
+    let mails = decided.changes.iter().any(|change| matches!(change, Change::Mail(_)));
+    let Decided { outcomes, before, after, .. } = decided;
+    let pairs = group.asked().iter().zip(outcomes);
+    pairs
+        .map(|(one, outcome)| match outcome {
+            Outcome::Done(_, reply) | Outcome::Replayed(reply) => {
+                Settled { result: kept(reply, proved(one, &after)), mails }
+            }
+            Outcome::KeyReused => Settled::refused(Fault::KeyReused),
+            Outcome::Broke => Settled::refused(Refusal::broken("a decision panicked")),
+            Outcome::Denied(denial) => {
+                Settled::refused(convert::problem(&denial, is_owner(one, &before, now)))
+            }
+        })
+        .collect()
+}
+
+/// What is kept is an answer, or a refusal of which something is remembered.
+fn kept(reply: roster_store::Reply, proved: Option<String>) -> Result<Good, Refusal> {
+    if reply.status < 400 {
+        return Ok(Good { status: reply.status, body: reply.body, proved });
+    }
+    match serde_json::from_str::<Problem>(&reply.body) {
+        Ok(problem) => Err(problem.into()),
+        Err(error) => Err(Refusal::broken(&error.to_string())),
+    }
+}
+
+fn proved(one: &Asked, facts: &Facts) -> Option<String> {
+    let Command::FinishSignIn { challenge, .. } = &one.command else { return None };
+    facts.challenges.get(challenge).map(|challenge| challenge.address.as_str().to_owned())
+}
+
+/// Whether the asker owns the team, and may see numbers and prices.
+fn is_owner(one: &Asked, facts: &Facts, now: Timestamp) -> bool {
+    let Lane::Team(team) = one.command.lane() else { return false };
+    match facts.actor(one.asker, now) {
+        Actor::Person(person, _) => facts.teams.get(&team).is_some_and(|team| team.owner == person),
+        Actor::Nobody | Actor::Clock => false,
+    }
 }

@@ -1,19 +1,159 @@
-//! The team's Durable Object: one writer per team. What to write is left to core.
+//! The team's Durable Object: one writer per team. Commands wait in a queue with no timer; whoever finds nobody draining
+//! it starts to, and is not waited for. It keeps nothing that decides: a copy of it elsewhere, a crash or a mistake here
+//! breaks no rule, since every batch guards itself.
 
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use roster_core::limits::{GROUP, QUEUE};
+use roster_core::model::Digest;
+use roster_core::{Asker, Command, Timestamp};
+use roster_store::{Asked, Key};
+use roster_wire::Route;
+use roster_wire::problem::Fault;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
+
+use crate::answer::Refusal;
+use crate::command::{Browser, Source, build};
+use crate::config::Keys;
+use crate::d1::Database;
+use crate::forward::{Forwarded, Returned};
+use crate::mail;
+use crate::run::{Settled, run};
+use crate::text;
 
 /// One writer for one team.
 #[durable_object(fetch)]
 pub struct TeamObject {
-    _state: State,
+    state: State,
+    queue: Rc<Queue>,
+}
+
+/// A command that waits, and who waits for its answer.
+struct Waiting {
+    asked: Asked,
+    now: Timestamp,
+    answer: oneshot::Sender<Returned>,
+}
+
+/// The commands that wait for the team.
+struct Queue {
+    env: Env,
+    waiting: RefCell<VecDeque<Waiting>>,
+    draining: Cell<bool>,
 }
 
 impl DurableObject for TeamObject {
-    fn new(state: State, _env: Env) -> Self {
-        Self { _state: state }
+    fn new(state: State, env: Env) -> Self {
+        let queue = Queue { env, waiting: RefCell::default(), draining: Cell::new(false) };
+        Self { state, queue: Rc::new(queue) }
     }
 
-    async fn fetch(&self, _request: Request) -> Result<Response> {
-        Response::error("not found", 404)
+    async fn fetch(&self, mut request: Request) -> Result<Response> {
+        let forwarded: Forwarded = request.json().await?;
+        let returned = match self.enqueue(&forwarded) {
+            Ok(answer) => answer.await.unwrap_or_else(|_| Returned::refused(Fault::Busy)),
+            Err(refusal) => Returned::refused(refusal),
+        };
+        Response::from_json(&returned)
+    }
+}
+
+impl TeamObject {
+    fn enqueue(&self, forwarded: &Forwarded) -> std::result::Result<oneshot::Receiver<Returned>, Refusal> {
+        let asked = self.queue.asked(forwarded)?;
+        if self.queue.waiting.borrow().len() >= QUEUE {
+            return Err(Fault::Busy.into());
+        }
+        let (answer, answered) = oneshot::channel();
+        let waiting = Waiting { asked, now: Timestamp(forwarded.now), answer };
+        self.queue.waiting.borrow_mut().push_back(waiting);
+        if !self.queue.draining.replace(true) {
+            self.state.wait_until(drain(Rc::clone(&self.queue)));
+        }
+        Ok(answered)
+    }
+}
+
+impl Queue {
+    /// The same command that the Worker made.
+    fn asked(&self, forwarded: &Forwarded) -> std::result::Result<Asked, Refusal> {
+        let asker = forwarded.session.map_or(Asker::Nobody, |digest| Asker::Session(Digest(digest)));
+        let (command, asker) = match forwarded.route.as_deref() {
+            None => (Command::Sweep { team: forwarded.params.id("team")? }, Asker::Clock),
+            Some(name) => (self.command(name, forwarded)?, asker),
+        };
+        let key = Key(forwarded.key.clone());
+        Ok(Asked { command, asker, key, body: Digest(forwarded.digest) })
+    }
+
+    fn command(&self, route: &str, forwarded: &Forwarded) -> std::result::Result<Command, Refusal> {
+        let route = Route::ALL.iter().find(|known| known.id() == route).ok_or(Fault::NotFound)?;
+        let keys = Keys::of(&self.env).map_err(|_| Refusal::broken("ROOT_KEYS is missing"))?;
+        build(&Source {
+            route: *route,
+            params: &forwarded.params,
+            body: &forwarded.body,
+            keys: &keys,
+            seed: forwarded.seed,
+            browser: Browser { digest: None, knows: &|_| false },
+            ascii_domain: text::ascii_domain,
+        })
+    }
+
+    /// The next commands, up to a group's size.
+    fn next(&self) -> Vec<Waiting> {
+        let mut waiting = self.waiting.borrow_mut();
+        let count = waiting.len().min(GROUP);
+        waiting.drain(..count).collect()
+    }
+}
+
+/// Ends the draining however it ends, so that a panic does not leave the queue to nobody.
+struct Draining(Rc<Queue>);
+
+impl Drop for Draining {
+    fn drop(&mut self) {
+        self.0.draining.set(false);
+    }
+}
+
+async fn drain(queue: Rc<Queue>) {
+    let draining = Draining(Rc::clone(&queue));
+    let mut mails_since = None;
+    loop {
+        let group = queue.next();
+        let Some(now) = group.iter().map(|waiting| waiting.now).max() else { break };
+        if carry_out(&queue.env, group, now).await {
+            mails_since = Some(now);
+        }
+    }
+    drop(draining);
+    if let Some(now) = mails_since {
+        mail::send_due(&queue.env, now).await;
+    }
+}
+
+/// Carries one group out and answers those who wait; whether mails are owed since.
+async fn carry_out(env: &Env, group: Vec<Waiting>, now: Timestamp) -> bool {
+    let Ok(db) = Database::of(env) else { return false };
+    let Some(lane) = group.first().map(|waiting| waiting.asked.command.lane()) else { return false };
+    let (asked, answers): (Vec<_>, Vec<_>) = group.into_iter().map(|one| (one.asked, one.answer)).unzip();
+    let settled = run(&db, lane, asked, now).await;
+    let counts = db.counts();
+    let mut mails = false;
+    for (settled, answer) in settled.into_iter().zip(answers) {
+        mails |= settled.mails;
+        // Whoever asked may have gone; what was decided stands.
+        let _ = answer.send(Returned { settled, counts: (counts.round_trips, counts.rows_read) });
+    }
+    mails
+}
+
+impl Returned {
+    fn refused(refusal: impl Into<Refusal>) -> Self {
+        Self { settled: Settled::refused(refusal), counts: (0, 0) }
     }
 }

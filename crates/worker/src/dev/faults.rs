@@ -1,11 +1,15 @@
 //! `POST /dev/faults` makes the next things of this isolate go wrong: `{"writes": "before" | "after", "times": 1}` fails
-//! write batches before or after they commit, `{"mail": 2}` fails that many sendings, `{"panicOnKey": "k"}` panics while
-//! the command with that Idempotency-Key is decided, and `{"limits": true}` turns the limits on, which are off here.
+//! write batches before or after they commit, `{"mail": 2}` fails that many sendings, `{"panicOn": "text"}` panics while
+//! a command that speaks of that text is decided, and `{"limits": true}` turns the limits on, which are off here.
 
 use std::cell::RefCell;
 
+use roster_core::Command;
+use roster_store::Statement;
 use serde::Deserialize;
 use worker::{Request, Response};
+
+use crate::d1::{Database, Failed};
 
 /// When a write batch fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -24,7 +28,7 @@ struct Faults {
     writes: Option<Moment>,
     times: u32,
     mail: u32,
-    panic_on_key: Option<String>,
+    panic_on: Option<String>,
     limits: bool,
 }
 
@@ -33,7 +37,7 @@ thread_local! {
 }
 
 /// Whether, and when, the write batch that is about to go out fails. Asking uses it up.
-pub fn of_write() -> Option<Moment> {
+fn of_write() -> Option<Moment> {
     FAULTS.with_borrow_mut(|faults| {
         let moment = faults.writes?;
         faults.times = faults.times.saturating_sub(1);
@@ -58,9 +62,24 @@ pub fn limits() -> bool {
     FAULTS.with_borrow(|faults| faults.limits)
 }
 
-/// Panics if the command with this key was asked to.
-pub fn of_decision(key: &str) {
-    if FAULTS.with_borrow(|faults| faults.panic_on_key.as_deref() == Some(key)) {
+/// Carries a batch of writes out, or fails as it was told to.
+///
+/// # Errors
+/// As the batch itself, and on purpose.
+pub async fn write(db: &Database, statements: &[Statement]) -> Result<(), Failed> {
+    let on_purpose = || Failed { message: "Network connection lost (on purpose)".to_owned() };
+    let moment = if statements.is_empty() { None } else { of_write() };
+    match moment {
+        None => db.batch(statements).await.map(drop),
+        Some(Moment::Before) => Err(on_purpose()),
+        Some(Moment::After) => db.batch(statements).await.and_then(|_| Err(on_purpose())),
+    }
+}
+
+/// Panics if this command was asked to: a name or address with this text in it.
+pub fn of_decision(command: &Command) {
+    let text = FAULTS.with_borrow(|faults| faults.panic_on.clone());
+    if text.is_some_and(|text| format!("{command:?}").contains(&text)) {
         super::panic_on_purpose::<()>();
     }
 }

@@ -112,7 +112,8 @@ fn as_text(words: Words, link: &str, fill_in: impl Fn(&str) -> String) -> String
     format!("{}\n\n-- \nRoster\n", parts.join("\n\n"))
 }
 
-const BODY: &str = "font:16px/1.5 system-ui,sans-serif;color:#1b1d22;max-width:36em;margin:0 auto;padding:24px";
+const BODY: &str =
+    "font:16px/1.5 system-ui,sans-serif;color:#1b1d22;max-width:36em;margin:0 auto;padding:24px";
 const BUTTON: &str = "display:inline-block;padding:10px 18px;border-radius:8px;background:#3552d1;color:#ffffff;\
                       text-decoration:none";
 const CODE: &str = "font:600 28px/1.4 ui-monospace,monospace;letter-spacing:4px";
@@ -143,7 +144,10 @@ fn date(at: Timestamp, language: &Language) -> String {
 }
 
 /// Year, month and day of a day counted from 1970-01-01 (the calendar repeats every 146,097 days).
-#[expect(clippy::arithmetic_side_effects, reason = "days of 64-bit milliseconds are far from any end of the range")]
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "days of 64-bit milliseconds are far from any end of the range"
+)]
 const fn civil(day: i64) -> (i64, i64, i64) {
     let day = day + 719_468;
     let (era, of_era) = (day.div_euclid(146_097), day.rem_euclid(146_097));
@@ -213,7 +217,11 @@ mod tests {
             let mail = compose(template, &spoken(), envelope(), &ENGLISH);
             assert!(!mail.subject.trim().is_empty(), "{template:?}");
             assert!(!mail.html.contains("<img") && !mail.html.contains("url("), "{template:?}");
-            assert_eq!(mail.html.matches("href").count(), mail.text.matches("https://").count(), "{template:?}");
+            assert_eq!(
+                mail.html.matches("href").count(),
+                mail.text.matches("https://").count(),
+                "{template:?}"
+            );
         }
     }
 

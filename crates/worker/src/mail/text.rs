@@ -8,8 +8,9 @@ const MOST_CHARS: usize = 60;
 const MOST_SUBJECT_CHARS: usize = 150;
 
 /// Whether a character stays out of every mail: line ends would make headers, others change what is read.
-const fn is_hidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 fn cut(text: &str, most: usize) -> String {

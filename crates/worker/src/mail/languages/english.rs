@@ -8,8 +8,18 @@ pub const LANGUAGE: Language = Language {
     tag: "en",
     someone: "Someone",
     months: [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ],
     words,
 };
@@ -37,7 +47,11 @@ const fn of(template: Template) -> Words {
     match template {
         Template::SignIn => Words {
             subject: "Your sign-in code for Roster",
-            before: &["Your code is:", "{code}", "Or sign in with one click, in the browser where you asked:"],
+            before: &[
+                "Your code is:",
+                "{code}",
+                "Or sign in with one click, in the browser where you asked:",
+            ],
             button: Some("Sign in"),
             after: &[
                 "Code and link are good for 10 minutes, and once.",

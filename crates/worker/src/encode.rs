@@ -1,0 +1,91 @@
+//! From core's answers to the contract's shapes: what is sent, and kept for a day under the command's key. It holds no
+//! cookie and no secret, so a link's address is added when it goes out.
+
+use roster_core::change::Answer;
+use roster_core::limits::CHALLENGE_MILLIS;
+use roster_core::{Command, Denial, Lane, Timestamp};
+use roster_store::Reply;
+use roster_wire::answers::{Challenge, Done, Invited, Joined, PostMade, ProjectMade, SignedIn, TeamMade};
+use roster_wire::convert;
+use serde::{Deserialize, Serialize};
+
+/// Stands for the route's own status, which the Worker knows.
+pub const GOOD: u16 = 200;
+
+/// An invite link as its command answers it, before its address is added.
+#[derive(Serialize, Deserialize)]
+pub struct LinkStands {
+    /// Which one.
+    pub link: String,
+    /// Its generation now.
+    pub generation: u32,
+}
+
+/// What a sweep answers, to cron alone.
+#[derive(Serialize, Deserialize)]
+pub struct Swept {
+    /// How many ends it committed.
+    pub rows: u32,
+}
+
+/// Turns the answer to `command`, given at `now`, into what is sent.
+pub fn encode(command: &Command, now: Timestamp, answer: &Answer) -> Reply {
+    match answer {
+        Answer::Done => good(&Done {}),
+        Answer::Swept { rows } => good(&Swept { rows: *rows }),
+        Answer::Team(team) => good(&TeamMade { team: team.to_string() }),
+        Answer::Project(project) => good(&ProjectMade { project: project.to_string() }),
+        Answer::Post { post, version } => good(&PostMade { post: post.to_string(), version: *version }),
+        Answer::Invited { invitation, mail_at } => good(&Invited {
+            invitation: Some(invitation.to_string()),
+            included: None,
+            mail_at: Some(mail_at.0),
+        }),
+        Answer::Included { person } => {
+            good(&Invited { invitation: None, included: Some(person.to_string()), mail_at: None })
+        }
+        Answer::Link { link, generation } => {
+            good(&LinkStands { link: link.to_string(), generation: *generation })
+        }
+        Answer::Joined { newcomer, .. } => good(&joined(command, *newcomer, false)),
+        Answer::NothingNew => good(&joined(command, false, true)),
+        Answer::Mailed { challenge } => good(&Challenge {
+            challenge: challenge.to_string(),
+            address: address(command),
+            expires_at: now.plus(CHALLENGE_MILLIS).0,
+        }),
+        Answer::SignedIn { person, newcomer } => {
+            good(&SignedIn { person: Some(person.to_string()), newcomer: *newcomer, confirm: None })
+        }
+        Answer::Confirm { masked } => {
+            good(&SignedIn { person: None, newcomer: false, confirm: Some(masked.clone()) })
+        }
+        Answer::WrongCode => problem(&Denial::WrongCode),
+        Answer::SeatRefused => problem(&Denial::SeatsFull { needed_cap: 0, total_cents: 0 }),
+    }
+}
+
+fn joined(command: &Command, newcomer: bool, nothing_new: bool) -> Joined {
+    let team = match command.lane() {
+        Lane::Team(team) | Lane::Content(team) => team.to_string(),
+        Lane::Account => String::new(),
+    };
+    Joined { team, newcomer, nothing_new }
+}
+
+fn address(command: &Command) -> String {
+    match command {
+        Command::StartSignIn { address, .. } => address.as_str().to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn good(shape: &impl Serialize) -> Reply {
+    Reply { status: GOOD, body: serde_json::to_string(shape).unwrap_or_default() }
+}
+
+/// A refusal that something is remembered of: the guess that was counted, the owner who was told. Never with prices.
+fn problem(denial: &Denial) -> Reply {
+    let problem = convert::problem(denial, false);
+    Reply { status: problem.status, body: serde_json::to_string(&problem).unwrap_or_default() }
+}
