@@ -257,9 +257,8 @@ CREATE TABLE tallies (
   day INTEGER NOT NULL,
   count INTEGER NOT NULL,
   last_at INTEGER NOT NULL,
-  PRIMARY KEY (key, day)
+  PRIMARY KEY (day, key)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX tallies_age ON tallies (day);
 
 -- Nothing can be put in here: a batch that begins with an insert of what no longer holds is rolled back.
 CREATE TABLE guard (

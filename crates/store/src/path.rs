@@ -22,9 +22,11 @@ fn path(head: String, tail: &'static str, fixed: Vec<Value>, key: impl Into<Valu
     Path { head, tail, fixed, key: key.into() }
 }
 
-const BY_ASKER: &str = "sessions s JOIN people p ON p.id = s.person";
-const TO_ASKER: &str = "sessions s JOIN people p ON p.id = s.person \
-    JOIN invitations i ON i.team = ?1 AND i.address = p.address AND i.state = 'pending'";
+// A `+` before a team's column keeps SQLite from walking through all of the team's rows instead of the keys.
+
+const BY_ASKER: &str = "sessions s CROSS JOIN people p ON p.id = s.person";
+const TO_ASKER: &str = "sessions s CROSS JOIN people p ON p.id = s.person \
+    CROSS JOIN invitations i ON i.team = ?1 AND i.address = p.address AND i.state = 'pending'";
 
 /// The paths of a need. Those with a limit are statements of their own, in `read`.
 pub fn paths(need: &Need) -> Vec<Path> {
@@ -36,7 +38,7 @@ pub fn paths(need: &Need) -> Vec<Path> {
         Need::Team(team) => vec![path(format!("{TEAM} FROM teams t WHERE t.id"), "", vec![], *team)],
         Need::Member(team, person) => vec![path(
             format!(
-                "{MEMBER}, {PERSON} FROM members m JOIN people p ON p.id = m.person \
+                "{MEMBER}, {PERSON} FROM members m CROSS JOIN people p ON p.id = m.person \
                  WHERE m.team = ?1 AND m.person"
             ),
             "",
@@ -56,7 +58,7 @@ pub fn paths(need: &Need) -> Vec<Path> {
             vec![path(format!("{PERSON} FROM people p WHERE p.address"), "", vec![], address)]
         }
         Need::Project(team, project) => vec![path(
-            format!("{PROJECT} FROM projects r WHERE r.team = ?1 AND r.id"),
+            format!("{PROJECT} FROM projects r WHERE +r.team = ?1 AND r.id"),
             "",
             vec![(*team).into()],
             *project,
@@ -75,7 +77,7 @@ pub fn paths(need: &Need) -> Vec<Path> {
         Need::InvitationTo(..) | Need::DueSeats(..) | Need::Due(..) => vec![],
         Need::Post(team, post) => vec![path(
             format!(
-                "{POST}, {PROJECT} FROM posts o JOIN projects r ON r.id = o.project WHERE o.team = ?1 AND o.id"
+                "{POST}, {PROJECT} FROM posts o CROSS JOIN projects r ON r.id = o.project WHERE +o.team = ?1 AND o.id"
             ),
             "",
             vec![(*team).into()],
@@ -83,8 +85,8 @@ pub fn paths(need: &Need) -> Vec<Path> {
         )],
         Need::PostAuthor(team, post) => vec![path(
             format!(
-                "{PERSON}, {MEMBER} FROM posts o JOIN people p ON p.id = o.author \
-                 LEFT JOIN members m ON m.team = ?1 AND m.person = p.id WHERE o.team = ?1 AND o.id"
+                "{PERSON}, {MEMBER} FROM posts o CROSS JOIN people p ON p.id = o.author \
+                 LEFT JOIN members m ON m.team = ?1 AND m.person = p.id WHERE +o.team = ?1 AND o.id"
             ),
             "",
             vec![(*team).into()],
@@ -101,7 +103,7 @@ fn challenge_paths(need: &Need) -> Vec<Path> {
             vec![path(format!("{CHALLENGE} FROM challenges c WHERE c.id"), "", vec![], *challenge)]
         }
         Need::ChallengePerson(challenge) => vec![path(
-            format!("{PERSON} FROM challenges c JOIN people p ON p.address = c.address WHERE c.id"),
+            format!("{PERSON} FROM challenges c CROSS JOIN people p ON p.address = c.address WHERE c.id"),
             "",
             vec![],
             *challenge,
@@ -128,7 +130,7 @@ fn tally_paths(need: &Need) -> Vec<Path> {
         Need::MailsToInvitee(team, invitation, day) => vec![path(
             format!(
                 "{TALLY} {ON_DAY} IN (SELECT 'mails_to:' || i.address FROM invitations i \
-                 WHERE i.team = ?2 AND i.id"
+                 WHERE +i.team = ?2 AND i.id"
             ),
             ")",
             vec![(*day).into(), (*team).into()],
@@ -163,7 +165,7 @@ fn senders(team: TeamId, head: &str, key: Value) -> Path {
 fn invitation_paths(need: &Need) -> Vec<Path> {
     match need {
         Need::Invitation(team, id) => vec![path(
-            format!("{INVITATION} FROM invitations i WHERE i.team = ?1 AND i.id"),
+            format!("{INVITATION} FROM invitations i WHERE +i.team = ?1 AND i.id"),
             "",
             vec![(*team).into()],
             *id,
@@ -173,8 +175,8 @@ fn invitation_paths(need: &Need) -> Vec<Path> {
         }
         Need::Invitee(team, id) => vec![path(
             format!(
-                "{PERSON}, {MEMBER} FROM invitations i JOIN people p ON p.address = i.address \
-                 LEFT JOIN members m ON m.team = ?1 AND m.person = p.id WHERE i.team = ?1 AND i.id"
+                "{PERSON}, {MEMBER} FROM invitations i CROSS JOIN people p ON p.address = i.address \
+                 LEFT JOIN members m ON m.team = ?1 AND m.person = p.id WHERE +i.team = ?1 AND i.id"
             ),
             "",
             vec![(*team).into()],
@@ -182,7 +184,7 @@ fn invitation_paths(need: &Need) -> Vec<Path> {
         )],
         Need::InvitationToMember(team, person) => vec![path(
             format!(
-                "{INVITATION} FROM people p JOIN invitations i \
+                "{INVITATION} FROM people p CROSS JOIN invitations i \
                  ON i.team = ?1 AND i.address = p.address AND i.state = 'pending' WHERE p.id"
             ),
             "",
@@ -194,7 +196,7 @@ fn invitation_paths(need: &Need) -> Vec<Path> {
             senders(
                 *team,
                 &format!(
-                    "{TO_ASKER} JOIN invitation_places x ON x.invitation = i.id AND x.own = 0 WHERE s.digest"
+                    "{TO_ASKER} CROSS JOIN invitation_places x ON x.invitation = i.id AND x.own = 0 WHERE s.digest"
                 ),
                 (*digest).into(),
             ),
@@ -208,7 +210,7 @@ fn given_paths(need: &Need) -> Vec<Path> {
         Need::Link(team, id) => vec![path(
             format!(
                 "{LINK}, {MEMBER} FROM links l \
-                 LEFT JOIN members m ON l.own = 0 AND m.team = ?1 AND m.person = l.sender WHERE l.team = ?1 AND l.id"
+                 LEFT JOIN members m ON l.own = 0 AND m.team = ?1 AND m.person = l.sender WHERE +l.team = ?1 AND l.id"
             ),
             "",
             vec![(*team).into()],
@@ -226,8 +228,8 @@ fn given_paths(need: &Need) -> Vec<Path> {
         }
         Need::GivenByInvitee(team, invitation) => given(
             *team,
-            " IN (SELECT p.id FROM invitations n JOIN people p ON p.address = n.address \
-              WHERE n.team = ?1 AND n.id",
+            " IN (SELECT p.id FROM invitations n CROSS JOIN people p ON p.address = n.address \
+              WHERE +n.team = ?1 AND n.id",
             ")",
             (*invitation).into(),
         ),

@@ -1,0 +1,159 @@
+//! Every read goes by an index: SQLite's own plan is asked, for each need and each page.
+
+mod native;
+
+use native::Db;
+use native::town::{NOW, OWNER, PROJECT, TEAM, address, digest};
+use roster_core::access::Place;
+use roster_core::change::{HistoryKind, TallyKey};
+use roster_core::id::{ChallengeId, InvitationId, LinkId, PersonId, PostId};
+use roster_core::{BuiltInRole, Need};
+use roster_store::pages::{self, HistoryFilter, MembersAfter};
+use roster_store::{Statement, reads};
+
+/// One of each kind, for the `n`-th of a group.
+fn needs(n: u64) -> Vec<Need> {
+    let (person, id) = (PersonId(n), InvitationId(n));
+    vec![
+        Need::Session(digest(PersonId(n + 50))),
+        Need::Standing(TEAM, digest(person)),
+        Need::Team(TEAM),
+        Need::Member(TEAM, person),
+        Need::MemberByAddress(TEAM, address(person)),
+        Need::PersonByAddress(address(person)),
+        Need::Project(TEAM, PROJECT),
+        Need::Invitation(TEAM, id),
+        Need::InvitationSenders(TEAM, id),
+        Need::Invitee(TEAM, id),
+        Need::InvitationTo(TEAM, address(person)),
+        Need::InvitationToAsker(TEAM, digest(person)),
+        Need::Link(TEAM, LinkId(n)),
+        Need::LinkAt(TEAM, Place::Project(PROJECT), BuiltInRole::Viewer),
+        Need::Given(TEAM, person),
+        Need::GivenByAsker(TEAM, digest(person)),
+        Need::GivenByInvitee(TEAM, id),
+        Need::GivenByAddress(TEAM, address(person)),
+        Need::InvitationToMember(TEAM, person),
+        Need::DueSeats(TEAM, NOW, 2),
+        Need::Due(TEAM, NOW, 2),
+        Need::Post(TEAM, PostId(n)),
+        Need::PostAuthor(TEAM, PostId(n)),
+        Need::Challenge(ChallengeId(n)),
+        Need::ChallengePerson(ChallengeId(n)),
+        Need::Tally(TallyKey::InvitationsOf(TEAM), NOW.day()),
+        Need::InvitationsByAsker(digest(person), NOW.day()),
+        Need::MailsToInvitee(TEAM, id, NOW.day()),
+    ]
+}
+
+/// Steps of the plan that walk through a whole table or, unless a page shows it, through a whole team.
+fn walks(db: &Db, statement: &Statement, whole_team: bool) -> Vec<String> {
+    let mut prepared = db.connection.prepare(&format!("EXPLAIN QUERY PLAN {}", statement.sql)).unwrap();
+    let steps = prepared.raw_query().mapped(|row| row.get::<_, String>(3)).collect::<Vec<_>>();
+    let own = ["SCAN j", "SCAN json_each", "SCAN p VIRTUAL", "SCAN (subquery", "SCAN CONSTANT"];
+    steps
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|step| {
+            step.starts_with("SEARCH") && step.ends_with("(team=?)") && !whole_team
+                || step.starts_with("SCAN") && !own.iter().any(|known| step.starts_with(known))
+        })
+        .collect()
+}
+
+#[track_caller]
+fn all_by_index(db: &Db, statements: &[Statement], whole_team: bool) {
+    for statement in statements {
+        assert_eq!(walks(db, statement, whole_team), [""; 0], "{}", statement.sql);
+    }
+}
+
+#[test]
+fn every_need_is_read_by_an_index_alone_and_in_a_group() {
+    let db = Db::new();
+    for need in needs(1) {
+        let statements = reads(std::slice::from_ref(&need));
+        assert!((1..=2).contains(&statements.len()), "{need:?}");
+        all_by_index(&db, &statements, false);
+    }
+    let group: Vec<Need> = (1..=32).flat_map(needs).collect();
+    let statements = reads(&group);
+    assert!(statements.len() < 70, "{} statements for a group", statements.len());
+    all_by_index(&db, &statements, false);
+}
+
+#[test]
+fn every_page_is_read_by_an_index() {
+    let db = Db::new();
+    let start = MembersAfter::default();
+    let filter = |person, kind| pages::history(TEAM, HistoryFilter { person, kind }, None);
+    all_by_index(
+        &db,
+        &[
+            pages::caller(digest(OWNER)),
+            pages::viewer(TEAM, digest(OWNER)),
+            pages::members(TEAM, &start, "", None),
+            pages::members(TEAM, &start, "ana", None),
+            pages::members(TEAM, &start, "", Some(PROJECT)),
+            pages::members_by_address(TEAM, "ana"),
+            pages::member(TEAM, OWNER),
+            pages::granters(TEAM, Place::Project(PROJECT)),
+            pages::invitations(TEAM, None),
+            pages::my_invitations(digest(OWNER)),
+            pages::invitation_preview(TEAM, InvitationId(1)),
+            pages::links(TEAM),
+            pages::link_preview(TEAM, LinkId(1)),
+            pages::projects(TEAM),
+            pages::project(TEAM, PROJECT),
+            pages::posts(TEAM, PROJECT, None),
+            pages::post(TEAM, PostId(1)),
+            filter(None, None),
+            filter(Some(OWNER), None),
+            filter(None, Some(HistoryKind::Joined)),
+            filter(Some(OWNER), Some(HistoryKind::Joined)),
+            pages::my_teams(digest(OWNER)),
+            pages::my_sessions(digest(OWNER)),
+            pages::seen(TEAM, OWNER, NOW, 60_000),
+            roster_store::upkeep::clean::teams_due(NOW, 50),
+            roster_store::upkeep::outbox::claim(NOW, NOW, 50),
+            roster_store::upkeep::outbox::read(&[1, 2]),
+        ],
+        true,
+    );
+    all_by_index(&db, &roster_store::upkeep::clean::outdated(NOW)[..5], true);
+}
+
+#[test]
+fn lists_are_not_sorted_after_the_read() {
+    let db = Db::new();
+    for statement in [
+        pages::members(TEAM, &MembersAfter::default(), "", None),
+        pages::invitations(TEAM, None),
+        pages::posts(TEAM, PROJECT, None),
+        pages::history(TEAM, HistoryFilter::default(), None),
+        pages::projects(TEAM),
+    ] {
+        let mut prepared = db.connection.prepare(&format!("EXPLAIN QUERY PLAN {}", statement.sql)).unwrap();
+        let steps: Vec<String> = prepared.raw_query().mapped(|row| row.get(3)).map(Result::unwrap).collect();
+        let sorts: Vec<_> = steps.iter().filter(|step| step.contains("TEMP B-TREE FOR ORDER")).collect();
+        assert!(sorts.is_empty(), "{}: {sorts:?}", statement.sql);
+    }
+}
+
+#[test]
+fn a_list_of_members_reads_as_much_in_a_large_team_as_in_a_small_one() {
+    let cost = |members| {
+        let mut db = Db::new();
+        db.team(members, None);
+        db.take_cost();
+        let rows = db.batch(&[
+            pages::viewer(TEAM, digest(OWNER)),
+            pages::members(TEAM, &MembersAfter::default(), "", None),
+        ]);
+        assert_eq!(rows.unwrap()[1].len(), 51);
+        db.take_cost()
+    };
+    let (small, large) = (cost(60), cost(20_000));
+    assert_eq!(small, large);
+    assert_eq!(small.scanned, 0);
+}
