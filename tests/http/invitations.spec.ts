@@ -208,7 +208,7 @@ test("somebody in the team is added at once, and told", async ({ world }) => {
   }));
   expect(answer).toMatchObject({ included: cast.people.partial.id });
   expect((await cast.browsers.partial.get(`${cast.team.path}/projects/${cast.beta}`)).status).toBe(200);
-  await world.mailbox.wait(cast.people.partial.address, /added|included/i);
+  await world.mailbox.wait(cast.people.partial.address, /you are in/i);
 });
 
 test("accepting never lowers what one has", async ({ world }) => {

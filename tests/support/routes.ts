@@ -53,7 +53,7 @@ function row(id: string, method: Method, path: string, expected: string, more: M
   return { id, method, path: API + path, at, expect: outcomes(expected), ...rest };
 }
 
-const NOBODYS_TOKEN = "invitation.1.0000000000001.0000000000002.1.AAAAAAAAAAAAAAAAAAAAAA";
+const NOBODYS_TOKEN = "i.1.0000000000001.0000000000002.1.AAAAAAAAAAAAAAAAAAAAAA";
 
 const inTeam = "sign in | none |";
 const anyone = "200 | 200 | 200 | 200 | 200 | 200";

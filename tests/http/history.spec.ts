@@ -1,0 +1,63 @@
+/**
+ * History: who did what to whom, the latest first, and each line only for those who may read it.
+ */
+import { ok } from "../support/api";
+import { makeCast, type Person } from "../support/people";
+import { expect, test } from "../support/test";
+
+interface Line {
+  readonly id: number;
+  readonly kind: string;
+  readonly by?: { readonly name: string };
+  readonly person?: { readonly id: string; readonly name: string };
+  readonly address?: string;
+  readonly project?: { readonly id: string };
+  readonly before: readonly unknown[];
+  readonly after: readonly unknown[];
+  readonly restorable: boolean;
+}
+
+test("every change of access has its line, with what was held before and after", async ({ world }) => {
+  const cast = await makeCast(world.url);
+  const { owner, viewer } = cast.people;
+  const lines = async (query = "", by: Person = owner): Promise<readonly Line[]> =>
+    ok(await by.browser.get<{ lines: Line[] }>(`${cast.team.path}/history${query}`)).lines;
+  await cast.team.change(viewer, [{ role: "editor" }]);
+  const [latest] = await lines();
+  expect(latest).toMatchObject({ kind: "access_changed", by: { name: "Olga" }, person: { name: "Vera" }, before: [{ role: "viewer" }], after: [{ role: "editor" }] });
+  ok(await owner.browser.delete(`${cast.team.path}/members/${viewer.id}`));
+  const [removed] = await lines(`?person=${viewer.id}`);
+  expect(removed).toMatchObject({ kind: "removed", person: { id: viewer.id }, restorable: true });
+  ok(await owner.browser.post(`${cast.team.path}/members/${viewer.id}/restore`));
+  const kinds = (await lines(`?person=${viewer.id}`)).map((line) => line.kind);
+  expect(kinds.slice(0, 3)).toEqual(["restored", "removed", "access_changed"]);
+  expect((await lines("?kind=invited")).every((line) => line.kind === "invited")).toBe(true);
+  expect((await lines("?kind=nonsense")).length).toBe(0);
+});
+
+test("of one project, one reads that project's lines, and no address", async ({ world }) => {
+  const cast = await makeCast(world.url);
+  await cast.team.post(cast.beta, "Secret");
+  ok(await cast.browsers.owner.put(`${cast.team.path}/plan`, { plan: "pro", cap: 2 }));
+  const page = await cast.browsers.partial.get<{ lines: Line[] }>(`${cast.team.path}/history`);
+  const places = page.body.lines.map((line) => line.project?.id).filter((id) => id !== undefined);
+  expect(new Set(places)).toEqual(new Set([cast.alpha]));
+  expect(page.text).not.toContain(cast.beta);
+  expect(page.body.lines.map((line) => line.kind)).not.toContain("plan_changed");
+});
+
+test("pages follow each other without a gap", async ({ world }) => {
+  const cast = await makeCast(world.url);
+  for (let count = 0; count < 70; count += 1) ok(await cast.browsers.owner.patch(cast.team.path, { name: `Name ${count}` }));
+  const ids: number[] = [];
+  let after: string | undefined = "";
+  while (after !== undefined) {
+    const query = after === "" ? "" : `?after=${after}`;
+    const page: { lines: Line[]; next?: string } = ok(await cast.browsers.owner.get<{ lines: Line[]; next?: string }>(`${cast.team.path}/history${query}`));
+    ids.push(...page.lines.map((line) => line.id));
+    after = page.next;
+  }
+  expect(ids).toEqual([...ids].sort((a, b) => b - a));
+  const all = world.database.number("SELECT count(*) FROM history WHERE team = ?", cast.team.id);
+  expect(ids).toHaveLength(all);
+});
