@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::build::{self, Purpose, www};
 use crate::demo;
 use crate::failure::{Failure, Outcome};
 use crate::flags::Flags;
+use crate::http;
 use crate::npm;
 use crate::paths;
 use crate::processes::Processes;
@@ -16,6 +17,9 @@ use crate::tools;
 use crate::wrangler::{self, Edge, Rebuild};
 
 const DEFAULT_PORT: u16 = 8787;
+
+/// How often wrangler.toml has the cron run.
+const CRON: Duration = Duration::from_secs(60);
 
 pub fn run(flags: &Flags) -> Outcome {
     let processes = Processes::ending_on_ctrl_c()?;
@@ -43,15 +47,20 @@ fn serve(edge: &Edge, processes: &Processes, with_demo: bool) -> Outcome {
     }
     println!("Roster is at http://127.0.0.1:{} (mail at /dev/mail, Ctrl-C ends it)", edge.port);
     processes.start(&mut www::watcher())?;
-    rebuild_the_package(processes)
+    attend(edge, processes)
 }
 
-/// Builds the package again whenever what it is made of changes, until something ends. Wrangler watches the
-/// Worker's sources and Vite the page's.
-fn rebuild_the_package(processes: &Processes) -> Outcome {
+/// What wrangler and Vite leave undone, until one of them ends: the package is built again whenever what it is
+/// made of changes, and the cron runs every minute, as it does when deployed.
+fn attend(edge: &Edge, processes: &Processes) -> Outcome {
     let mut built = sources()?;
+    let mut cron = Instant::now();
     while !processes.one_has_ended() {
         std::thread::park_timeout(Duration::from_millis(500));
+        if cron.elapsed() > CRON {
+            cron = Instant::now();
+            let _ = http::send(edge.port, "GET", "/cdn-cgi/local/scheduled?cron=*+*+*+*+*", &[], "");
+        }
         let now = sources()?;
         if now.differs_from(&built) {
             if let Err(failure) = build::wasm::build() {

@@ -18,7 +18,8 @@ pub enum Rebuild {
 /// Writes the configuration into `folder` and answers its path.
 pub fn write(folder: &Path, rebuild: Rebuild) -> Outcome<PathBuf> {
     let text = std::fs::read_to_string(paths::at("wrangler.toml")).doing("wrangler.toml")?;
-    let mut config = local(&text, rebuild)?;
+    let mut config = local(&text)?;
+    set(&mut config, "build", build(folder, rebuild)?);
     if let Some(assets) = config.get_mut("assets") {
         set(assets, "directory", json!(paths::at("www/dist")));
     }
@@ -29,10 +30,9 @@ pub fn write(folder: &Path, rebuild: Rebuild) -> Outcome<PathBuf> {
 }
 
 /// The deployed configuration, with absolute paths and the local build.
-fn local(text: &str, rebuild: Rebuild) -> Outcome<Value> {
+fn local(text: &str) -> Outcome<Value> {
     let mut config: Value = toml::from_str(text).doing("wrangler.toml")?;
     set(&mut config, "main", json!(worker::entry(Purpose::Development)));
-    set(&mut config, "build", build(rebuild)?);
     let databases = config.get_mut("d1_databases").and_then(Value::as_array_mut);
     for database in databases.ok_or_else(|| Failure::new("wrangler.toml names no database"))? {
         set(database, "migrations_dir", json!(paths::at("crates/store/migrations")));
@@ -40,16 +40,19 @@ fn local(text: &str, rebuild: Rebuild) -> Outcome<Value> {
     Ok(config)
 }
 
-fn build(rebuild: Rebuild) -> Outcome<Value> {
+fn build(folder: &Path, rebuild: Rebuild) -> Outcome<Value> {
     if rebuild == Rebuild::Never {
         return Ok(json!({}));
     }
+    // Wrangler takes what it watches as relative to its configuration, whatever it looks like.
+    let below = folder.strip_prefix(paths::root()).doing("the folder of a development run")?;
+    let up = "../".repeat(below.components().count());
     let program = std::env::current_exe().doing("the path of xtask")?;
     let sources = ["core/src", "store/src", "wire/src", "worker/src"];
     Ok(json!({
         "command": format!("\"{}\" build worker --dev", program.display()),
         "cwd": paths::root(),
-        "watch_dir": sources.map(|source| paths::at(&format!("crates/{source}"))),
+        "watch_dir": sources.map(|source| format!("{up}crates/{source}")),
     }))
 }
 
@@ -66,9 +69,16 @@ mod tests {
     #[test]
     fn a_local_run_never_starts_the_release() {
         let text = std::fs::read_to_string(paths::at("wrangler.toml")).unwrap();
-        let config = local(&text, Rebuild::Never).unwrap();
+        let config = local(&text).unwrap();
         assert!(config["main"].as_str().unwrap().ends_with("build/dev/index.js"));
-        assert_eq!(config["build"], json!({}));
         assert_eq!(config["name"], "roster");
+    }
+
+    #[test]
+    fn what_is_watched_is_named_from_the_configuration() {
+        let folder = paths::at(".wrangler/state/wrangler-1");
+        let watched = build(&folder, Rebuild::OnChange).unwrap()["watch_dir"][0].as_str().unwrap().to_owned();
+        assert!(watched.starts_with("../../../crates/"));
+        assert_eq!(build(&folder, Rebuild::Never).unwrap(), json!({}));
     }
 }
