@@ -1,18 +1,12 @@
 //! What has to happen without anybody asking: owed mails go out, what time has ended is committed, and rows that have
 //! served their time are deleted.
 
-use roster_core::id::TeamId;
-use roster_core::model::Digest;
-use roster_core::{Asker, Command, Lane, Timestamp};
+use roster_core::Timestamp;
 use roster_store::upkeep::clean;
-use roster_store::{Asked, Key};
 use worker::Env;
 
 use crate::answer::log;
-use crate::crypto::sha256;
 use crate::d1::{Database, Failed};
-use crate::random::Seed;
-use crate::run::run;
 
 /// Teams that one run sweeps.
 const TEAMS: u32 = 100;
@@ -38,22 +32,10 @@ async fn sweep(env: &Env, now: Timestamp) -> Result<(), Failed> {
         message: format!("column {} makes no sense", corrupt.column),
     };
     for team in teams.map_err(damaged)? {
-        let settled = run(&db, Lane::Team(team), vec![sweep_of(team)?], now).await;
-        if settled.iter().any(|settled| settled.result.is_err()) {
-            log(&format!("team {team} is swept again later"));
-        }
+        // What remains is swept the next time.
+        crate::forward::sweep(env, &db, team, now).await;
     }
     Ok(())
-}
-
-fn sweep_of(team: TeamId) -> Result<Asked, Failed> {
-    let seed = Seed::draw().map_err(|_| Failed { message: "no randomness".to_owned() })?;
-    Ok(Asked {
-        command: Command::Sweep { team },
-        asker: Asker::Clock,
-        key: Key(seed.secret("key")),
-        body: Digest(sha256(b"sweep")),
-    })
 }
 
 async fn clean_up(env: &Env, now: Timestamp) -> Result<(), Failed> {
