@@ -9,8 +9,13 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** When somebody was last here is written by reading, and says nothing about what a command did. */
-const IGNORED_COLUMNS = new Set(["members.seen_at"]);
+/** What is written without a command: when somebody was last here, and how far a mail that is owed has come. */
+const IGNORED_COLUMNS = new Set([
+  "members.seen_at",
+  ...["state", "tries", "next_try_at", "done_at", "reason"].map((column) => `outbox.${column}`),
+]);
+/** Where the development build keeps the mails that went out. */
+const IGNORED_TABLES = new Set(["dev_mailbox"]);
 
 export class Database {
   readonly #file: DatabaseSync;
@@ -56,11 +61,6 @@ export class Database {
     return hash.digest("hex");
   }
 
-  /** Mails that should be on their way, but are not yet. */
-  mailsOwed(now: number): number {
-    return this.number("SELECT count(*) FROM outbox WHERE state = 'due' AND next_try_at <= ?", now);
-  }
-
   close(): void {
     this.#file.close();
   }
@@ -69,7 +69,7 @@ export class Database {
     const names = this.rows(
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_cf%' ESCAPE '\\' ORDER BY name",
     );
-    return names.map((row) => String(row["name"]));
+    return names.map((row) => String(row["name"])).filter((name) => !IGNORED_TABLES.has(name));
   }
 }
 
