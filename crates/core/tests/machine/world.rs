@@ -1,0 +1,337 @@
+//! All rows there are, and a naive reader of needs by full scan: what a need does not name, a decision cannot see.
+
+use std::collections::BTreeMap;
+
+use roster_core::access::Place;
+use roster_core::change::{Change, TallyKey};
+use roster_core::email::Address;
+use roster_core::id::{InvitationId, LinkId, PersonId, ProjectId, TeamId};
+use roster_core::model::{Digest, Invitation, InviteLink, Member, Person, Sender};
+use roster_core::{BuiltInRole, Facts, Need, Timestamp};
+
+/// Everything that is stored.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct World {
+    /// All rows that decisions can read.
+    pub rows: Facts,
+    /// How many lines of history there are, by team.
+    pub history: BTreeMap<TeamId, usize>,
+    /// How many mails were ever owed.
+    pub mails: usize,
+}
+
+impl World {
+    /// Writes what a decision changes.
+    pub fn apply(&mut self, changes: &[Change]) {
+        self.rows.apply(changes);
+        for change in changes {
+            match change {
+                Change::History(line) => *self.history.entry(line.team).or_default() += 1,
+                Change::Mail(_) => self.mails += 1,
+                _ => {}
+            }
+        }
+    }
+
+    /// The rows that `needs` name, and no others.
+    pub fn pick(&self, needs: &[Need]) -> Facts {
+        let mut picked = Picked { all: &self.rows, facts: Facts::default() };
+        needs.iter().for_each(|need| picked.need(need));
+        picked.facts
+    }
+
+    /// This world as if the team had never been.
+    pub fn without_team(&self, team: TeamId) -> Self {
+        let mut world = self.clone();
+        let rows = &mut world.rows;
+        rows.teams.remove(&team);
+        rows.members.retain(|(of, _), _| *of != team);
+        rows.projects.retain(|_, project| project.team != team);
+        rows.invitations.retain(|_, invitation| invitation.team != team);
+        rows.links.retain(|_, link| link.team != team);
+        rows.posts.retain(|_, post| post.team != team);
+        world
+    }
+
+    /// This world as if the project had never been.
+    pub fn without_project(&self, project: ProjectId) -> Self {
+        let mut world = self.clone();
+        let rows = &mut world.rows;
+        rows.projects.remove(&project);
+        rows.posts.retain(|_, post| post.project != project);
+        for member in rows.members.values_mut() {
+            member.access.projects.remove(&project);
+        }
+        rows.links.retain(|_, link| link.place != Place::Project(project));
+        world
+    }
+
+    /// This world as if the person had never had an account.
+    pub fn without_person(&self, person: PersonId) -> Self {
+        let mut world = self.clone();
+        let rows = &mut world.rows;
+        rows.people.remove(&person);
+        rows.members.retain(|(_, who), _| *who != person);
+        rows.sessions.retain(|_, session| session.person != person);
+        world
+    }
+}
+
+struct Picked<'a> {
+    all: &'a Facts,
+    facts: Facts,
+}
+
+impl Picked<'_> {
+    fn need(&mut self, need: &Need) {
+        match need {
+            Need::Session(digest) => self.session(*digest),
+            Need::Standing(team, digest) => self.standing(*team, *digest),
+            Need::Team(team) => self.team(*team),
+            Need::Member(team, person) => {
+                if self.all.members.contains_key(&(*team, *person)) {
+                    self.person(*person);
+                }
+                self.member(*team, *person);
+            }
+            Need::MemberByAddress(team, address) => self.member_by_address(*team, address),
+            Need::PersonByAddress(address) => self.person_by_address(address),
+            Need::Project(team, project) => self.project(*team, *project),
+            Need::Invitation(team, invitation) => {
+                if let Some(found) = self.invitation(*team, *invitation) {
+                    self.facts.invitations.insert(found.id, found);
+                }
+            }
+            Need::InvitationSenders(team, invitation) => {
+                if let Some(found) = self.invitation(*team, *invitation) {
+                    self.senders(&found);
+                }
+            }
+            Need::Invitee(team, invitation) => {
+                if let Some(found) = self.invitation(*team, *invitation) {
+                    self.member_by_address(*team, &found.address);
+                }
+            }
+            Need::InvitationTo(team, address) => self.invitation_to(*team, address),
+            Need::InvitationToAsker(team, digest) => self.invitation_to_asker(*team, *digest),
+            Need::Link(team, link) => self.link(*team, *link),
+            Need::LinkAt(team, place, role) => self.link_at(*team, *place, *role),
+            Need::Given(team, person) => self.given(*team, *person),
+            Need::GivenByAsker(team, digest) => {
+                if let Some(person) = self.asker(*digest) {
+                    self.given(*team, person);
+                }
+            }
+            Need::GivenByInvitee(team, invitation) => {
+                let invitee = self.invitation(*team, *invitation).and_then(|i| self.at_address(&i.address));
+                if let Some(person) = invitee {
+                    self.given(*team, person.id);
+                }
+            }
+            Need::GivenByAddress(team, address) => {
+                if let Some(person) = self.at_address(address) {
+                    self.given(*team, person.id);
+                }
+            }
+            Need::InvitationToMember(team, person) => self.pending_to(*team, *person),
+            Need::DueSeats(team, now, rows) => {
+                self.due(*team, *now, *rows, |member| member.seat);
+                self.expired(*team, *now, *rows);
+            }
+            Need::Due(team, now, rows) => {
+                self.due(*team, *now, *rows, |_| true);
+                self.expired(*team, *now, *rows);
+            }
+            Need::Post(team, post) => {
+                if let Some(found) = self.all.posts.get(post).filter(|found| found.team == *team) {
+                    self.facts.posts.insert(found.id, found.clone());
+                    self.project(*team, found.project);
+                }
+            }
+            Need::PostAuthor(team, post) => {
+                if let Some(found) = self.all.posts.get(post).filter(|found| found.team == *team) {
+                    self.person(found.author);
+                    self.member(*team, found.author);
+                }
+            }
+            Need::Challenge(id) => {
+                if let Some(found) = self.all.challenges.get(id) {
+                    self.facts.challenges.insert(*id, found.clone());
+                }
+            }
+            Need::ChallengePerson(id) => {
+                if let Some(found) = self.all.challenges.get(id) {
+                    self.person_by_address(&found.address.clone());
+                }
+            }
+            Need::Tally(key, day) => self.tally(key.clone(), *day),
+            Need::InvitationsByAsker(digest, day) => {
+                if let Some(person) = self.asker(*digest) {
+                    self.tally(TallyKey::InvitationsBy(person), *day);
+                }
+            }
+            Need::MailsToInvitee(team, invitation, day) => {
+                if let Some(found) = self.invitation(*team, *invitation) {
+                    self.tally(TallyKey::MailsTo(found.address), *day);
+                }
+            }
+        }
+    }
+
+    fn tally(&mut self, key: TallyKey, day: i64) {
+        let key = (key, day);
+        if let Some(found) = self.all.tallies.get(&key) {
+            self.facts.tallies.insert(key, found.clone());
+        }
+    }
+
+    fn session(&mut self, digest: Digest) {
+        if let Some(session) = self.all.sessions.get(&digest) {
+            self.facts.sessions.insert(digest, *session);
+            self.person(session.person);
+        }
+    }
+
+    fn asker(&self, digest: Digest) -> Option<PersonId> {
+        self.all.sessions.get(&digest).map(|session| session.person)
+    }
+
+    fn standing(&mut self, team: TeamId, digest: Digest) {
+        if let Some(person) = self.asker(digest) {
+            self.member(team, person);
+        }
+    }
+
+    fn team(&mut self, team: TeamId) {
+        if let Some(found) = self.all.teams.get(&team) {
+            self.facts.teams.insert(team, found.clone());
+        }
+    }
+
+    fn person(&mut self, person: PersonId) {
+        if let Some(found) = self.all.people.get(&person) {
+            self.facts.people.insert(person, found.clone());
+        }
+    }
+
+    fn member(&mut self, team: TeamId, person: PersonId) {
+        if let Some(found) = self.all.members.get(&(team, person)) {
+            self.facts.members.insert((team, person), found.clone());
+        }
+    }
+
+    fn at_address(&self, address: &Address) -> Option<Person> {
+        self.all.people.values().find(|person| person.address == *address).cloned()
+    }
+
+    fn person_by_address(&mut self, address: &Address) {
+        if let Some(person) = self.at_address(address) {
+            self.facts.people.insert(person.id, person);
+        }
+    }
+
+    fn member_by_address(&mut self, team: TeamId, address: &Address) {
+        if let Some(person) = self.at_address(address) {
+            self.member(team, person.id);
+            self.facts.people.insert(person.id, person);
+        }
+    }
+
+    fn project(&mut self, team: TeamId, project: ProjectId) {
+        if let Some(found) = self.all.projects.get(&project).filter(|found| found.team == team) {
+            self.facts.projects.insert(project, found.clone());
+        }
+    }
+
+    fn invitation(&self, team: TeamId, id: InvitationId) -> Option<Invitation> {
+        self.all.invitations.get(&id).filter(|found| found.team == team).cloned()
+    }
+
+    fn senders(&mut self, invitation: &Invitation) {
+        for place in &invitation.places {
+            self.sender(invitation.team, place.sender);
+        }
+    }
+
+    fn sender(&mut self, team: TeamId, sender: Sender) {
+        match sender {
+            Sender::Team(_) => {}
+            Sender::Member(person) => self.member(team, person),
+        }
+    }
+
+    fn invitation_to(&mut self, team: TeamId, address: &Address) {
+        let to = |i: &&Invitation| i.team == team && i.address == *address;
+        let latest = self.all.invitations.values().filter(to).max_by_key(|i| (i.is_pending(), i.sent_at));
+        if let Some(found) = latest {
+            self.facts.invitations.insert(found.id, found.clone());
+        }
+    }
+
+    fn invitation_to_asker(&mut self, team: TeamId, digest: Digest) {
+        let Some(person) = self.asker(digest) else { return };
+        self.pending_to(team, person);
+        if let Some(person) = self.all.people.get(&person)
+            && let Some(found) = self.all.pending_to(team, &person.address)
+        {
+            self.senders(found);
+        }
+    }
+
+    fn pending_to(&mut self, team: TeamId, person: PersonId) {
+        if let Some(person) = self.all.people.get(&person)
+            && let Some(found) = self.all.pending_to(team, &person.address)
+        {
+            self.facts.invitations.insert(found.id, found.clone());
+        }
+    }
+
+    fn link(&mut self, team: TeamId, link: LinkId) {
+        if let Some(found) = self.all.links.get(&link).filter(|found| found.team == team).cloned() {
+            self.sender(team, found.sender);
+            self.facts.links.insert(found.id, found);
+        }
+    }
+
+    fn link_at(&mut self, team: TeamId, place: Place, role: BuiltInRole) {
+        let there = |link: &&InviteLink| link.team == team && link.place == place && link.role == role;
+        if let Some(found) = self.all.links.values().find(there) {
+            self.facts.links.insert(found.id, found.clone());
+        }
+    }
+
+    fn given(&mut self, team: TeamId, person: PersonId) {
+        let by = |sender: Sender| sender == Sender::Member(person);
+        for invitation in self.all.invitations.values().filter(|i| i.team == team && i.is_pending()) {
+            if invitation.places.iter().any(|place| by(place.sender)) {
+                self.facts.invitations.insert(invitation.id, invitation.clone());
+            }
+        }
+        for link in self.all.links.values().filter(|link| link.team == team && by(link.sender)) {
+            self.facts.links.insert(link.id, link.clone());
+        }
+    }
+
+    fn due(&mut self, team: TeamId, now: Timestamp, rows: u32, wanted: impl Fn(&Member) -> bool) {
+        let is_due = |member: &&Member| {
+            member.team == team
+                && member.is_active()
+                && member.next_end.is_some_and(|end| end <= now)
+                && wanted(member)
+        };
+        let mut due: Vec<&Member> = self.all.members.values().filter(is_due).collect();
+        due.sort_by_key(|member| (member.next_end, member.person));
+        for member in due.into_iter().take(rows as usize) {
+            self.facts.members.insert((team, member.person), member.clone());
+        }
+    }
+
+    fn expired(&mut self, team: TeamId, now: Timestamp, rows: u32) {
+        let is_due = |i: &&Invitation| i.team == team && i.is_pending() && i.seat && i.has_expired(now);
+        let mut due: Vec<&Invitation> = self.all.invitations.values().filter(is_due).collect();
+        due.sort_by_key(|invitation| (invitation.expires_at, invitation.id));
+        for invitation in due.into_iter().take(rows as usize) {
+            self.facts.invitations.insert(invitation.id, invitation.clone());
+        }
+    }
+}
