@@ -42,13 +42,6 @@ impl Reply {
         let body = serde_json::to_string(shape).map_err(|error| Refusal::broken(&error.to_string()))?;
         Ok(Self { status, body, cookies: Vec::new() })
     }
-
-    /// The same, setting one more cookie.
-    #[must_use]
-    pub fn with_cookie(mut self, cookie: String) -> Self {
-        self.cookies.push(cookie);
-        self
-    }
 }
 
 impl Refusal {
@@ -69,7 +62,7 @@ pub fn log(what: &str) {
     #[cfg(target_arch = "wasm32")]
     worker::console_error!("{what}");
     #[cfg(not(target_arch = "wasm32"))]
-    drop(what.len());
+    let _ = what;
 }
 
 impl From<Fault> for Refusal {

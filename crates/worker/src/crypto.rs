@@ -56,7 +56,8 @@ pub fn same(left: &[u8], right: &[u8]) -> bool {
 /// Bytes as lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
-        drop(write!(text, "{byte:02x}"));
+        // Writing to a text never fails.
+        let _ = write!(text, "{byte:02x}");
         text
     })
 }

@@ -4,6 +4,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
@@ -28,7 +29,8 @@ use crate::text;
 #[durable_object(fetch)]
 pub struct TeamObject {
     state: State,
-    queue: Rc<Queue>,
+    /// A panic leaves it whole: [`Draining`] gives it back, and whoever waited is told that the team is busy.
+    queue: AssertUnwindSafe<Rc<Queue>>,
 }
 
 /// A command that waits, and who waits for its answer.
@@ -48,7 +50,7 @@ struct Queue {
 impl DurableObject for TeamObject {
     fn new(state: State, env: Env) -> Self {
         let queue = Queue { env, waiting: RefCell::default(), draining: Cell::new(false) };
-        Self { state, queue: Rc::new(queue) }
+        Self { state, queue: AssertUnwindSafe(Rc::new(queue)) }
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
