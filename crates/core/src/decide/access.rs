@@ -22,10 +22,13 @@ pub fn change(
     edits: &[Edit],
     raise_cap: Option<u32>,
 ) -> Result<Decision, Denial> {
-    let member = asking.other_member(person)?;
+    check_places(edits.iter().map(|(place, _)| *place))?;
+    // Who may not change access at a place learns nothing of who is in the team.
     for (place, _) in edits {
         asking.see(*place)?;
+        asking.require(Permission::TeamAccess, *place)?;
     }
+    let member = asking.other_member(person)?;
     let access = judge(asking.giver(), &member.access, edits)?;
     if access == member.access {
         return Ok(unchanged(Answer::Done));

@@ -19,6 +19,8 @@ mod seat;
 mod sign_in;
 mod sweep;
 mod team;
+#[cfg(test)]
+mod tests;
 mod transfer;
 
 use crate::change::Decision;

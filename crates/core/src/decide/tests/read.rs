@@ -1,0 +1,178 @@
+//! What a store would read for a list of needs, out of everything there is.
+
+use crate::change::{Change, TallyKey};
+use crate::email::Address;
+use crate::facts::Facts;
+use crate::id::{InvitationId, PersonId, TeamId};
+use crate::model::{Digest, Invitation, Sender};
+use crate::needs::Need;
+use crate::time::Timestamp;
+
+pub fn read(all: &Facts, needs: &[Need]) -> Facts {
+    let mut reader = Reader { all, read: Facts::default() };
+    needs.iter().for_each(|need| reader.need(need));
+    reader.read
+}
+
+struct Reader<'a> {
+    all: &'a Facts,
+    read: Facts,
+}
+
+impl Reader<'_> {
+    fn need(&mut self, need: &Need) {
+        match need {
+            Need::Session(digest) => {
+                let session = self.all.sessions.get(digest).copied();
+                self.keep(session.map(Change::Session));
+                self.person(session.map(|s| s.person));
+            }
+            Need::Standing(team, digest) => self.membership(*team, self.of_session(*digest)),
+            Need::Team(team) => self.keep(self.all.teams.get(team).cloned().map(Change::Team)),
+            Need::Member(team, person) => self.both(*team, Some(*person)),
+            Need::MemberByAddress(team, address) => self.both(*team, self.at(address)),
+            Need::PersonByAddress(address) => self.person(self.at(address)),
+            Need::Project(team, project) => {
+                let found = self.all.projects.get(project).filter(|p| p.team == *team);
+                self.keep(found.cloned().map(Change::Project));
+            }
+            Need::Invitation(_, id) => {
+                self.keep(self.all.invitations.get(id).cloned().map(Change::Invitation));
+            }
+            Need::InvitationSenders(_, id) => self.senders(self.all.invitations.get(id)),
+            Need::Invitee(team, id) => self.both(*team, self.invitee(*id)),
+            Need::InvitationTo(team, address) => self.latest(*team, address),
+            Need::InvitationToAsker(team, digest) => {
+                let person = self.of_session(*digest);
+                let pending = self.pending_to(*team, person);
+                self.senders(pending.as_ref());
+                self.keep(pending.map(Change::Invitation));
+            }
+            Need::InvitationToMember(team, person) => {
+                let pending = self.pending_to(*team, Some(*person));
+                self.keep(pending.map(Change::Invitation));
+            }
+            Need::Link(team, id) => {
+                let link = self.all.links.get(id).cloned();
+                self.membership(*team, link.as_ref().map(|link| link.sender.person()));
+                self.keep(link.map(Change::Link));
+            }
+            Need::LinkAt(team, place, role) => {
+                let mut links = self.all.links.values();
+                let found = links.find(|l| (l.team, l.place, l.role) == (*team, *place, *role));
+                self.keep(found.cloned().map(Change::Link));
+            }
+            Need::Given(team, person) => self.given(*team, Some(*person)),
+            Need::GivenByAsker(team, digest) => self.given(*team, self.of_session(*digest)),
+            Need::GivenByInvitee(team, id) => self.given(*team, self.invitee(*id)),
+            Need::GivenByAddress(team, address) => self.given(*team, self.at(address)),
+            Need::DueSeats(team, now, _) => self.due(*team, *now, |seat| seat),
+            Need::Due(team, now, _) => self.due(*team, *now, |_| true),
+            Need::Post(_, post) => {
+                let post = self.all.posts.get(post).cloned();
+                let project = post.as_ref().and_then(|post| self.all.projects.get(&post.project));
+                self.keep(project.cloned().map(Change::Project));
+                self.keep(post.map(Change::Post));
+            }
+            Need::PostAuthor(team, post) => {
+                self.both(*team, self.all.posts.get(post).map(|post| post.author));
+            }
+            Need::Challenge(id) => {
+                self.keep(self.all.challenges.get(id).cloned().map(Change::Challenge));
+            }
+            Need::ChallengePerson(id) => {
+                let address = self.all.challenges.get(id).map(|challenge| &challenge.address);
+                self.person(address.and_then(|address| self.at(address)));
+            }
+            Need::Tally(key, day) => self.tally(key.clone(), *day),
+            Need::InvitationsByAsker(digest, day) => {
+                if let Some(person) = self.of_session(*digest) {
+                    self.tally(TallyKey::InvitationsBy(person), *day);
+                }
+            }
+            Need::MailsToInvitee(_, id, day) => {
+                if let Some(invitation) = self.all.invitations.get(id) {
+                    self.tally(TallyKey::MailsTo(invitation.address.clone()), *day);
+                }
+            }
+        }
+    }
+
+    fn keep(&mut self, row: Option<Change>) {
+        self.read.apply(row.as_slice());
+    }
+
+    fn person(&mut self, id: Option<PersonId>) {
+        self.keep(id.and_then(|id| self.all.people.get(&id)).cloned().map(Change::Person));
+    }
+
+    fn membership(&mut self, team: TeamId, id: Option<PersonId>) {
+        self.keep(id.and_then(|id| self.all.members.get(&(team, id))).cloned().map(Change::Member));
+    }
+
+    fn both(&mut self, team: TeamId, id: Option<PersonId>) {
+        self.person(id);
+        self.membership(team, id);
+    }
+
+    fn of_session(&self, digest: Digest) -> Option<PersonId> {
+        self.all.sessions.get(&digest).map(|session| session.person)
+    }
+
+    fn at(&self, address: &Address) -> Option<PersonId> {
+        self.all.person_at(address).map(|person| person.id)
+    }
+
+    fn invitee(&self, id: InvitationId) -> Option<PersonId> {
+        self.all.invitations.get(&id).and_then(|invitation| self.at(&invitation.address))
+    }
+
+    fn pending_to(&self, team: TeamId, person: Option<PersonId>) -> Option<Invitation> {
+        let person = self.all.people.get(&person?)?;
+        self.all.pending_to(team, &person.address).cloned()
+    }
+
+    fn latest(&mut self, team: TeamId, address: &Address) {
+        let theirs = |i: &&Invitation| i.team == team && i.address == *address;
+        let found = self.all.invitations.values().filter(theirs).max_by_key(|i| i.id);
+        self.keep(found.cloned().map(Change::Invitation));
+    }
+
+    fn senders(&mut self, invitation: Option<&Invitation>) {
+        for place in invitation.iter().flat_map(|invitation| &invitation.places) {
+            self.membership(place_team(invitation), Some(place.sender.person()));
+        }
+    }
+
+    fn given(&mut self, team: TeamId, person: Option<PersonId>) {
+        let Some(sender) = person.map(Sender::Member) else { return };
+        let gives =
+            |i: &&Invitation| i.team == team && i.is_pending() && i.places.iter().any(|p| p.sender == sender);
+        for invitation in self.all.invitations.values().filter(gives) {
+            self.keep(Some(Change::Invitation(invitation.clone())));
+        }
+        for link in self.all.links.values().filter(|l| l.team == team && l.sender == sender) {
+            self.keep(Some(Change::Link(link.clone())));
+        }
+    }
+
+    fn due(&mut self, team: TeamId, now: Timestamp, wanted: fn(bool) -> bool) {
+        let ours = self.all.members.values().filter(|m| m.team == team && wanted(m.seat));
+        for member in ours.filter(|m| m.next_end.is_some_and(|end| end <= now)) {
+            self.keep(Some(Change::Member(member.clone())));
+        }
+        let ours = self.all.invitations.values().filter(|i| i.team == team && i.is_pending() && i.seat);
+        for invitation in ours.filter(|i| i.has_expired(now)) {
+            self.keep(Some(Change::Invitation(invitation.clone())));
+        }
+    }
+
+    fn tally(&mut self, key: TallyKey, day: i64) {
+        let tally = self.all.tallies.get(&(key, day)).cloned();
+        self.keep(tally.map(Change::Tally));
+    }
+}
+
+fn place_team(invitation: Option<&Invitation>) -> TeamId {
+    invitation.map_or(TeamId(0), |invitation| invitation.team)
+}
