@@ -13,6 +13,8 @@ use crate::flags::Flags;
 use crate::npm;
 use crate::paths;
 
+const HEAD: &str = "// Generated from `crates/wire` by `cargo xtask gen`. Do not edit: change the contract and generate again.\n";
+
 /// One generated file, as it should be.
 struct Generated {
     path: PathBuf,
@@ -74,6 +76,9 @@ fn api_types(openapi: &str) -> Outcome<String> {
     let (document, types) = (folder.join("openapi.json"), folder.join("api.ts"));
     std::fs::write(&document, openapi).doing(document.display())?;
     let mut generator = command(paths::npm_bin("openapi-typescript"));
-    run_quietly(generator.arg(&document).arg("--alphabetize").arg("-o").arg(&types))?;
-    std::fs::read_to_string(&types).doing(types.display())
+    run_quietly(generator.arg(&document).arg("-o").arg(&types))?;
+    let text = std::fs::read_to_string(&types).doing(types.display())?;
+    let (_, body) =
+        text.split_once("*/\n").ok_or_else(|| Failure::new("the generated types have no head"))?;
+    Ok(format!("{HEAD}\n{}", body.trim_start()))
 }
