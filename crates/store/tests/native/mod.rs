@@ -1,6 +1,7 @@
 //! SQLite in memory, run the way D1 runs: numbers bound as reals, each batch one transaction.
 #![allow(dead_code, reason = "each test uses another part of it")]
 
+pub mod books;
 pub mod town;
 
 use roster_core::change::Answer;
