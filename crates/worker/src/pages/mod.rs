@@ -1,23 +1,74 @@
-//! Pages: every route that only reads. Rows become answers through core's view.
+//! Pages: every route that only reads. Each is one round trip: who asks, their standing, and the thing itself. What of it
+//! is shown, core's views decide; rows become the contract's shapes here.
 
-use roster_core::id::{LinkId, TeamId};
-use roster_wire::answers::Link;
+mod cursor;
+mod history;
+mod join;
+mod look;
+mod me;
+mod members;
+mod team;
+mod ways_in;
+mod work;
+
+use roster_core::Permission;
+use roster_core::generated::catalogue;
+use roster_core::id::TeamId;
+use roster_wire::answers::Health;
 use roster_wire::problem::{Fault, Problem};
+use roster_wire::{Route, convert};
+use serde::Serialize;
 
-use crate::answer::{Outcome, Refusal};
+use crate::answer::{Outcome, Refusal, Reply};
 use crate::ctx::Ctx;
 
-/// Answers a route that reads.
-pub async fn answer(_ctx: &Ctx) -> Outcome {
-    Err(Fault::NotFound.into())
+pub use ways_in::link;
+
+/// Answers a route that reads. A denial names who can grant what is missing.
+pub async fn answer(ctx: &Ctx) -> Outcome {
+    let outcome = of_route(ctx).await;
+    let Err(mut refusal) = outcome else { return outcome };
+    if refusal.problem.missing.is_some() {
+        let team: TeamId = ctx.params.id("team")?;
+        name_granters(ctx, team, &mut refusal.problem).await?;
+    }
+    Err(refusal)
 }
 
-/// One invite link with its address, after a command made or changed it.
-pub async fn link(_ctx: &Ctx, _team: TeamId, _link: LinkId) -> Result<Link, Refusal> {
-    Err(Fault::NotFound.into())
+async fn of_route(ctx: &Ctx) -> Outcome {
+    match ctx.route {
+        Route::Health => shaped(Ok(Health { ok: true, catalogue: catalogue::DIGEST.to_owned() })),
+        Route::GetMe => shaped(me::me(ctx).await),
+        Route::GetSnapshot => shaped(team::snapshot(ctx).await),
+        Route::Check => shaped(team::check(ctx).await),
+        Route::GetPlan => shaped(team::plan(ctx).await),
+        Route::ListMembers => shaped(members::list(ctx).await),
+        Route::GetMember => shaped(members::one(ctx).await),
+        Route::ListInvitations => shaped(ways_in::invitations(ctx).await),
+        Route::ListLinks => shaped(ways_in::links(ctx).await),
+        Route::PreviewJoin => shaped(join::preview(ctx).await),
+        Route::ListProjects => shaped(work::projects(ctx).await),
+        Route::GetProject => shaped(work::project(ctx).await),
+        Route::ListPosts => shaped(work::posts(ctx).await),
+        Route::GetPost => shaped(work::post(ctx).await),
+        Route::ListHistory => shaped(history::list(ctx).await),
+        // The others change something, and do not come here.
+        _ => Err(Fault::NotFound.into()),
+    }
+}
+
+fn shaped<T: Serialize>(result: Result<T, Refusal>) -> Outcome {
+    result.and_then(|shape| Reply::json(200, &shape))
 }
 
 /// Names who can grant what is missing in a problem of this team, if the asker is a member of it.
-pub async fn name_granters(_ctx: &Ctx, _team: TeamId, _problem: &mut Problem) -> Result<(), Refusal> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn name_granters(ctx: &Ctx, team: TeamId, problem: &mut Problem) -> Result<(), Refusal> {
+    let Some(missing) = &problem.missing else { return Ok(()) };
+    let Some(permission) = Permission::from_id(&missing.permission) else { return Ok(()) };
+    let place = convert::place(missing.project.as_deref())?;
+    problem.granters = Some(team::name_granters(ctx, team, permission, place).await?);
     Ok(())
 }

@@ -1,0 +1,86 @@
+//! Where a list goes on, as an opaque text: whoever holds one learns nothing from it, and a changed one is refused or
+//! leads to another place of the same list.
+
+use core::str::FromStr;
+
+use roster_core::Timestamp;
+
+use crate::answer::Refusal;
+use crate::crypto::{hex, unhex};
+
+const BETWEEN: char = '\u{1f}';
+
+fn bad() -> Refusal {
+    Refusal::bad_value("after")
+}
+
+/// A cursor of two parts.
+pub fn write(first: &str, second: &str) -> String {
+    hex(format!("{first}{BETWEEN}{second}").as_bytes())
+}
+
+/// The two parts of a cursor.
+///
+/// # Errors
+/// When it is none of ours.
+pub fn read(text: &str) -> Result<(String, String), Refusal> {
+    let bytes = unhex(text).filter(|bytes| bytes.len() <= 1_024).ok_or_else(bad)?;
+    let text = String::from_utf8(bytes).map_err(|_| bad())?;
+    text.split_once(BETWEEN).map(|(first, second)| (first.to_owned(), second.to_owned())).ok_or_else(bad)
+}
+
+/// A cursor of an instant and an id.
+pub fn write_at(at: Timestamp, id: impl ToString) -> String {
+    write(&at.0.to_string(), &id.to_string())
+}
+
+/// The instant and id of a cursor; none: the list's beginning.
+///
+/// # Errors
+/// When it is none of ours.
+pub fn read_at<T: FromStr>(text: Option<&str>) -> Result<Option<(Timestamp, T)>, Refusal> {
+    let Some(text) = text else { return Ok(None) };
+    let (at, id) = read(text)?;
+    let at = at.parse().map_err(|_| bad())?;
+    Ok(Some((Timestamp(at), id.parse().map_err(|_| bad())?)))
+}
+
+/// A cursor of one number.
+pub fn write_number(number: i64) -> String {
+    write("#", &number.to_string())
+}
+
+/// The number of a cursor; none: the list's beginning.
+///
+/// # Errors
+/// When it is none of ours.
+pub fn read_number(text: Option<&str>) -> Result<Option<i64>, Refusal> {
+    let Some(text) = text else { return Ok(None) };
+    match read(text)? {
+        (mark, number) if mark == "#" => number.parse().map(Some).map_err(|_| bad()),
+        _ => Err(bad()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use roster_core::id::PostId;
+
+    #[test]
+    fn cursors_go_round() {
+        assert_eq!(read(&write("йоханна", "x")).ok(), Some(("йоханна".to_owned(), "x".to_owned())));
+        let at = write_at(Timestamp(5), PostId(7));
+        assert_eq!(read_at(Some(&at)).ok(), Some(Some((Timestamp(5), PostId(7)))));
+        assert_eq!(read_number(Some(&write_number(9))).ok(), Some(Some(9)));
+        assert_eq!(read_number(None).ok(), Some(None));
+    }
+
+    #[test]
+    fn what_is_no_cursor_is_refused() {
+        for bad in ["x", "zz", "61", "", &write("a", "b"), &"61".repeat(2_000)] {
+            assert!(read_at::<PostId>(Some(bad)).is_err(), "{bad}");
+            assert!(read_number(Some(bad)).is_err(), "{bad}");
+        }
+    }
+}

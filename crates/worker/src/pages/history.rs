@@ -1,0 +1,77 @@
+//! A team's history: who did what to whom, as far as the one who looks may read it (S7).
+
+use roster_core::access::{Grant, Place};
+use roster_core::change::History;
+use roster_core::id::{PersonId, TeamId};
+use roster_core::model::MemberState;
+use roster_core::view;
+use roster_core::{Asker, Command, Denial, Permission, decide};
+use roster_store::pages::{self, HistoryFilter, HistoryRow, PAGE, Page};
+use roster_store::{history_kind_from_id, history_kind_id};
+use roster_wire::answers::{HistoryLine, HistoryPage};
+use roster_wire::convert;
+use roster_wire::problem::Fault;
+use roster_wire::shapes::{Named, PlacedGrant};
+
+use super::cursor;
+use super::look::{Look, look};
+use crate::answer::Refusal;
+use crate::ctx::Ctx;
+
+/// `GET /teams/{team}/history`.
+pub async fn list(ctx: &Ctx) -> Result<HistoryPage, Refusal> {
+    let team: TeamId = ctx.params.id("team")?;
+    let after = cursor::read_number(ctx.query("after"))?;
+    let kind = ctx.query("kind").map(|id| history_kind_from_id(id).ok_or_else(|| Refusal::bad_value("kind")));
+    let person = ctx.query("person").map(|id| id.parse::<PersonId>().map_err(|_| Refusal::from(Fault::NotFound)));
+    let filter = HistoryFilter { person: person.transpose()?, kind: kind.transpose()? };
+    let look = look(ctx, team, vec![pages::history(team, filter, after)]).await?;
+    if !view::sees_history(look.standing(), look.now) {
+        let missing = Denial::Missing { permission: Permission::HistoryView, place: Place::Team };
+        return Err(look.refused(&missing));
+    }
+    let page = Page::of(pages::history_rows(look.rows(0))?, PAGE);
+    let next = page.rows.last().filter(|_| page.more).map(|row| cursor::write_number(row.id));
+    let lines = page.rows.iter().filter_map(|row| line(&look, ctx.asker, row));
+    Ok(HistoryPage { lines: lines.collect(), next })
+}
+
+fn line(look: &Look, asker: Asker, row: &HistoryRow) -> Option<HistoryLine> {
+    let seen = view::history_as_seen(look.standing(), &row.line, look.now)?;
+    let named = |id: Option<String>, name: &Option<String>| {
+        id.map(|id| Named { id, name: name.clone().unwrap_or_default() })
+    };
+    let restorable = restorable(look, asker, row);
+    let History { at, by, kind, person, address, project, post, before, after, note, .. } = seen;
+    Some(HistoryLine {
+        id: u64::try_from(row.id).unwrap_or(0),
+        at: at.0,
+        kind: history_kind_id(kind).to_owned(),
+        by: named(by.map(|id| id.to_string()), &row.by_name),
+        person: named(person.map(|id| id.to_string()), &row.person_name),
+        address: address.map(|address| address.as_str().to_owned()),
+        project: named(project.map(|id| id.to_string()), &row.project_name),
+        post: post.map(|id| id.to_string()),
+        before: grants(&before),
+        after: grants(&after),
+        note,
+        restorable,
+    })
+}
+
+fn grants(grants: &[(Place, Grant)]) -> Vec<PlacedGrant> {
+    grants.iter().map(|(place, grant)| convert::placed(*place, grant)).collect()
+}
+
+/// Whether taking this removal back would be allowed now: decided as the deed would be, and then dropped.
+fn restorable(look: &Look, asker: Asker, row: &HistoryRow) -> bool {
+    let Some(member) = &row.removed else { return false };
+    let this_one = matches!(member.state, MemberState::Removed { at, .. } if at == row.line.at);
+    if !this_one {
+        return false;
+    }
+    let mut facts = look.facts.clone();
+    facts.members.insert((member.team, member.person), member.clone());
+    let command = Command::Restore { team: look.team.id, person: member.person, raise_cap: None };
+    decide(&command, &facts, asker, look.now).is_ok()
+}

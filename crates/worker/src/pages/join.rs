@@ -1,0 +1,161 @@
+//! What an invitation or link is, to whoever holds its token. It is what accepting or joining would come to, decided and
+//! then dropped, so that the page and the deed cannot disagree.
+
+use roster_core::command::{NewSession, Newcomer};
+use roster_core::denial::Kind;
+use roster_core::id::{PersonId, SessionId};
+use roster_core::model::{Digest, Invitation, Person};
+use roster_core::{Answer, Command, Denial, Facts, decide, needs};
+use roster_store::pages::{self, InvitationRow, LinkRow};
+use roster_wire::answers::{Closed, InvitedAccess, JoinPreview, Signed};
+use roster_wire::convert;
+use roster_wire::problem::Fault;
+use roster_wire::requests::Token as Body;
+use roster_wire::shapes::TeamName;
+
+use super::look::refused;
+use super::me::invited;
+use crate::answer::Refusal;
+use crate::ctx::Ctx;
+use crate::token::Token;
+
+/// What nobody is called whom the dropped decision would make.
+const NOBODY: Newcomer =
+    Newcomer { person: PersonId(0), session: NewSession { id: SessionId(0), digest: Digest([0; 32]) } };
+
+/// `POST /join/preview`.
+pub async fn preview(ctx: &Ctx) -> Result<JoinPreview, Refusal> {
+    let body: Body = ctx.shape()?;
+    match Token::read(&body.token, &ctx.keys) {
+        Some(Token::Invitation { team, invitation, counter }) => {
+            let command = Command::Accept { team, invitation, counter: Some(counter), newcomer: NOBODY };
+            let looked = looked(ctx, &command, pages::invitation_preview(team, invitation)).await?;
+            let rows = pages::invitation_rows(&looked.rows)?;
+            let row = rows.first().ok_or(Fault::NotFound)?;
+            let again = Command::AskAgain { team, invitation, counter };
+            Ok(of_invitation(ctx, &looked, row, &again))
+        }
+        Some(Token::Link { team, link, generation }) => {
+            let command = Command::Join { team, link, generation };
+            let looked = looked(ctx, &command, pages::link_preview(team, link)).await?;
+            let rows = pages::link_rows(&looked.rows)?;
+            let row = rows.first().ok_or(Fault::NotFound)?;
+            Ok(of_link(ctx, &looked, row))
+        }
+        Some(Token::SignIn { .. }) | None => Err(Fault::BadToken.into()),
+    }
+}
+
+/// What was read, and what the deed would come to.
+struct Looked {
+    facts: Facts,
+    rows: Vec<roster_store::Row>,
+    closed: Option<Denial>,
+}
+
+async fn looked(ctx: &Ctx, command: &Command, names: roster_store::Statement) -> Result<Looked, Refusal> {
+    let mut batch = roster_store::reads(&needs(command, ctx.asker, ctx.now));
+    batch.push(names);
+    let mut read = ctx.db.batch(&batch).await?;
+    let rows = read.pop().unwrap_or_default();
+    let facts = roster_store::facts(read.iter())?;
+    let closed = match decide(command, &facts, ctx.asker, ctx.now) {
+        Ok(decision) => refusing(&decision.answer),
+        Err(Denial::NotFound) => return Err(refused(&Denial::NotFound)),
+        Err(denial) => Some(denial),
+    };
+    Ok(Looked { facts, rows, closed })
+}
+
+/// Answers that let nobody in.
+const fn refusing(answer: &Answer) -> Option<Denial> {
+    match answer {
+        Answer::SeatRefused => Some(Denial::SeatsFull { needed_cap: 0, total_cents: 0 }),
+        Answer::NothingNew => Some(Denial::AlreadyMember),
+        Answer::Done
+        | Answer::Team(_)
+        | Answer::Project(_)
+        | Answer::Post { .. }
+        | Answer::Invited { .. }
+        | Answer::Included { .. }
+        | Answer::Link { .. }
+        | Answer::Joined { .. }
+        | Answer::Mailed { .. }
+        | Answer::SignedIn { .. }
+        | Answer::Confirm { .. }
+        | Answer::WrongCode
+        | Answer::Swept { .. } => None,
+    }
+}
+
+fn asker<'a>(ctx: &Ctx, facts: &'a Facts) -> Option<&'a Person> {
+    facts.signed_in(ctx.asker, ctx.now).ok()
+}
+
+fn signed(person: &Person) -> Signed {
+    Signed { name: person.name.as_str().to_owned(), address: person.address.as_str().to_owned() }
+}
+
+/// What a dead token tells: which kind of dead it is, and nothing else.
+fn dead(kind: &str, team: String, you: Option<Signed>, closed: Closed) -> JoinPreview {
+    JoinPreview {
+        kind: kind.to_owned(),
+        team: TeamName { id: team, name: String::new() },
+        inviter: String::new(),
+        address: None,
+        access: Vec::new(),
+        expires_at: None,
+        you,
+        closed: Some(closed),
+    }
+}
+
+fn of_invitation(ctx: &Ctx, looked: &Looked, row: &InvitationRow, again: &Command) -> JoinPreview {
+    let Invitation { team, address, expires_at, .. } = &row.invitation;
+    let asker = asker(ctx, &looked.facts);
+    let you = asker.map(signed);
+    let ask_again = || decide(again, &looked.facts, ctx.asker, ctx.now).is_ok();
+    let closed = looked.closed.as_ref().map(|denial| Closed {
+        code: denial.code().to_owned(),
+        ask_again: denial.kind() == Kind::Gone && ask_again(),
+    });
+    if looked.closed.as_ref().is_some_and(|denial| denial.kind() == Kind::Gone) {
+        let closed = closed.unwrap_or_else(|| Closed { code: String::new(), ask_again: false });
+        return dead("invitation", team.to_string(), you, closed);
+    }
+    let own = asker.is_some_and(|person| person.address == *address);
+    JoinPreview {
+        kind: "invitation".to_owned(),
+        team: TeamName { id: team.to_string(), name: row.team_name.clone() },
+        inviter: row.sender_name.clone(),
+        address: Some(if own { address.as_str().to_owned() } else { address.masked() }),
+        access: invited(row),
+        expires_at: Some(expires_at.0),
+        you,
+        closed,
+    }
+}
+
+fn of_link(ctx: &Ctx, looked: &Looked, row: &LinkRow) -> JoinPreview {
+    let you = asker(ctx, &looked.facts).map(signed);
+    let link = &row.link;
+    let closed = looked.closed.as_ref().map(|denial| (denial.kind(), denial.code().to_owned()));
+    let closed = match closed {
+        Some((Kind::Gone, code)) => {
+            return dead("link", link.team.to_string(), you, Closed { code, ask_again: false });
+        }
+        Some((_, code)) => Some(Closed { code, ask_again: false }),
+        None => None,
+    };
+    let grant = convert::placed(link.place, &roster_core::access::Grant::role(link.role));
+    JoinPreview {
+        kind: "link".to_owned(),
+        team: TeamName { id: link.team.to_string(), name: row.team_name.clone() },
+        inviter: row.sender_name.clone(),
+        address: None,
+        access: vec![InvitedAccess { grant, project_name: row.project_name.clone() }],
+        expires_at: link.expires_at.map(|at| at.0),
+        you,
+        closed,
+    }
+}

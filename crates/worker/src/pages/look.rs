@@ -1,0 +1,103 @@
+//! Who looks, and at what: the session, its person, the team and their standing, read in one batch with what a page shows.
+
+use roster_core::access::Standing;
+use roster_core::id::{PersonId, TeamId};
+use roster_core::model::{Digest, Person, Team};
+use roster_core::view::Seen;
+use roster_core::{Asker, Denial, Facts, Timestamp};
+use roster_store::{Row, Statement, pages};
+use roster_wire::convert;
+
+use crate::answer::Refusal;
+use crate::ctx::Ctx;
+
+/// Somebody of a team who looks at it.
+pub struct Look {
+    /// The session, its person, the team, and their membership.
+    pub facts: Facts,
+    /// Who.
+    pub person: Person,
+    /// The team.
+    pub team: Team,
+    /// The one instant of the request.
+    pub now: Timestamp,
+    /// What the page's own statements gave.
+    pub read: Vec<Vec<Row>>,
+}
+
+/// A refusal by a rule, with nothing that only an owner may know.
+pub fn refused(denial: &Denial) -> Refusal {
+    convert::problem(denial, false).into()
+}
+
+/// The session that a request carries.
+///
+/// # Errors
+/// [`Denial::SignInNeeded`] when it carries none. Nothing is read for that.
+pub fn session(ctx: &Ctx) -> Result<Digest, Refusal> {
+    match ctx.asker {
+        Asker::Session(digest) => Ok(digest),
+        Asker::Nobody | Asker::Clock => Err(refused(&Denial::SignInNeeded)),
+    }
+}
+
+/// Reads who looks at `team`, and what `statements` read, in one round trip.
+///
+/// # Errors
+/// When nobody is signed in; when they are nobody in that team, as if there were none.
+pub async fn look(ctx: &Ctx, team: TeamId, statements: Vec<Statement>) -> Result<Look, Refusal> {
+    let mut batch = vec![pages::viewer(team, session(ctx)?)];
+    batch.extend(statements);
+    let mut read = ctx.db.batch(&batch).await?;
+    let first = read.drain(..1.min(read.len())).collect::<Vec<_>>();
+    let facts = roster_store::facts(first.iter())?;
+    let person = facts.signed_in(ctx.asker, ctx.now).map_err(|denial| refused(&denial))?.clone();
+    if matches!(facts.standing(team, person.id), Standing::Outsider) {
+        return Err(refused(&Denial::NotFound));
+    }
+    let team = facts.teams.get(&team).cloned().ok_or_else(|| refused(&Denial::NotFound))?;
+    Ok(Look { facts, person, team, now: ctx.now, read })
+}
+
+impl Look {
+    /// What they are in the team.
+    pub fn standing(&self) -> Standing<'_> {
+        self.facts.standing(self.team.id, self.person.id)
+    }
+
+    /// They, as one who sees others.
+    pub fn seen(&self) -> Seen<'_> {
+        Seen { person: self.person.id, standing: self.standing() }
+    }
+
+    /// Whether they own the team.
+    pub fn is_owner(&self) -> bool {
+        matches!(self.standing(), Standing::Owner)
+    }
+
+    /// What the page's statement at this place gave.
+    pub fn rows(&self, at: usize) -> &[Row] {
+        self.read.get(at).map_or(&[], Vec::as_slice)
+    }
+
+    /// A refusal by a rule.
+    pub fn refused(&self, denial: &Denial) -> Refusal {
+        convert::problem(denial, self.is_owner()).into()
+    }
+
+    /// What another member is in the team.
+    pub fn standing_of<'a>(&self, member: &'a roster_core::model::Member) -> Standing<'a> {
+        let is_owner: bool = member.person == self.team.owner;
+        match (is_owner, member.is_active()) {
+            (true, _) => Standing::Owner,
+            (false, true) => Standing::Member(&member.access),
+            (false, false) => Standing::Outsider,
+        }
+    }
+
+    /// Another member, as one who is seen.
+    pub fn seen_of<'a>(&self, member: &'a roster_core::model::Member) -> Seen<'a> {
+        let person: PersonId = member.person;
+        Seen { person, standing: self.standing_of(member) }
+    }
+}

@@ -1,0 +1,115 @@
+//! Members: the list by name, the search, and one of them, as far as the one who looks may see.
+
+use roster_core::access::{Place, Standing};
+use roster_core::id::{PersonId, ProjectId, TeamId};
+use roster_core::view::{self, Row};
+use roster_core::Denial;
+use roster_store::pages::{self, MemberRow, MembersAfter, PAGE, Page};
+use roster_wire::answers::{Member, Members};
+use roster_wire::convert;
+use roster_wire::problem::Fault;
+
+use super::cursor;
+use super::look::{Look, look};
+use crate::answer::Refusal;
+use crate::ctx::Ctx;
+
+/// The longest text that is searched for, in characters.
+const LONGEST_SEARCH: usize = 100;
+
+/// `GET /teams/{team}/members`.
+pub async fn list(ctx: &Ctx) -> Result<Members, Refusal> {
+    let team: TeamId = ctx.params.id("team")?;
+    let after = after(ctx.query("after"))?;
+    let search = ctx.query("search").unwrap_or_default().trim();
+    if search.chars().count() > LONGEST_SEARCH {
+        return Err(Refusal::bad_value("search"));
+    }
+    let project: Option<ProjectId> =
+        ctx.query("project").map(str::parse).transpose().map_err(|_| Refusal::from(Fault::NotFound))?;
+    let mut statements = vec![pages::members(team, &after, search, project)];
+    if !search.is_empty() && ctx.query("after").is_none() {
+        statements.push(pages::members_by_address(team, search));
+    }
+    let look = look(ctx, team, statements).await?;
+    if !view::sees_members(look.standing(), look.now) {
+        return Ok(Members { members: Vec::new(), total: 0, next: None });
+    }
+    if project.is_some_and(|project| !view::sees_project(look.standing(), project, look.now)) {
+        return Err(look.refused(&Denial::NotFound));
+    }
+    page(&look, project)
+}
+
+fn page(look: &Look, project: Option<ProjectId>) -> Result<Members, Refusal> {
+    let found = Page::of(pages::member_rows(look.rows(0))?, PAGE);
+    let last = found.rows.last().filter(|_| found.more);
+    let next = last.map(|row| cursor::write(&row.after.name_key, &row.after.person));
+    let mut rows = found.rows;
+    if view::sees_addresses(look.standing(), look.now) {
+        let known: Vec<PersonId> = rows.iter().map(|row| row.member.person).collect();
+        let by_address = pages::member_rows(look.rows(1))?;
+        rows.extend(by_address.into_iter().filter(|row| !known.contains(&row.member.person)));
+    }
+    let shown = |row: &&MemberRow| view::sees_member(look.seen(), look.seen_of(&row.member), look.now);
+    let there = |row: &&MemberRow| project.is_none_or(|project| is_in(look, row, project));
+    let members = rows.iter().filter(shown).filter(there).map(|row| shape(look, row)).collect();
+    Ok(Members { members, total: look.team.members, next })
+}
+
+/// Whether they hold something in the project, even if it has ended.
+fn is_in(look: &Look, row: &MemberRow, project: ProjectId) -> bool {
+    match look.standing_of(&row.member) {
+        Standing::Owner => true,
+        Standing::Outsider => false,
+        Standing::Member(access) => {
+            access.grant_at(Place::Project(project)).is_some_and(|grant| !grant.holds.set().is_empty())
+        }
+    }
+}
+
+fn after(text: Option<&str>) -> Result<MembersAfter, Refusal> {
+    let Some(text) = text else { return Ok(MembersAfter::default()) };
+    let (name_key, person) = cursor::read(text)?;
+    Ok(MembersAfter { name_key, person })
+}
+
+/// `GET /teams/{team}/members/{person}`.
+pub async fn one(ctx: &Ctx) -> Result<Member, Refusal> {
+    let team: TeamId = ctx.params.id("team")?;
+    let person: PersonId = ctx.params.id("person")?;
+    let look = look(ctx, team, vec![pages::member(team, person)]).await?;
+    let rows = pages::member_rows(look.rows(0))?;
+    let seen = rows.first().filter(|row| view::sees_member(look.seen(), look.seen_of(&row.member), look.now));
+    seen.map(|row| shape(&look, row)).ok_or_else(|| look.refused(&Denial::NotFound))
+}
+
+/// A member as the one who looks may read them.
+fn shape(look: &Look, row: &MemberRow) -> Member {
+    let standing = look.standing_of(&row.member);
+    let reads_address = view::sees_addresses(look.standing(), look.now) || row.member.person == look.person.id;
+    let (access, live) = match standing {
+        Standing::Owner => (Vec::new(), true),
+        Standing::Outsider => (Vec::new(), false),
+        Standing::Member(access) => {
+            let seen = view::seen_access(look.standing(), access, look.now);
+            let grants = seen.grants().map(|(place, grant)| convert::placed(place, &grant)).collect();
+            (grants, access.is_live(look.now))
+        }
+    };
+    let whole = Row { viewer: look.seen(), member: look.seen_of(&row.member), place: Place::Team };
+    let actions = view::row_actions(whole, look.now);
+    let why_not = |result: Result<(), Denial>| result.err().map(|denial| convert::reason(&denial));
+    Member {
+        id: row.member.person.to_string(),
+        name: row.name.as_str().to_owned(),
+        address: reads_address.then(|| row.address.as_str().to_owned()),
+        owner: matches!(standing, Standing::Owner),
+        access,
+        live,
+        joined_at: row.member.joined_at.0,
+        seen_at: row.seen_at.map(|at| at.0),
+        edit: why_not(actions.edit),
+        remove: why_not(actions.remove),
+    }
+}
