@@ -2,7 +2,6 @@
  * The mailbox of the development build: what was mailed to an address, and the code, link and token inside.
  */
 import { expect } from "@playwright/test";
-import type { Server } from "./server";
 
 export interface Mail {
   readonly to: string;
@@ -67,7 +66,3 @@ export function tokenOf(address: string): string {
 /** Subjects. */
 export const SIGN_IN = /sign-in code/i;
 export const INVITATION = /invites you/i;
-
-export function mailboxOf(server: Server): Mailbox {
-  return new Mailbox(server.urls[0] ?? "");
-}

@@ -1,0 +1,218 @@
+/**
+ * Many at once, over HTTP, each race twenty times, on one isolate and on two that share a database but not the team's
+ * object: no interleaving breaks an invariant, and every answer is one that a person can act upon.
+ */
+import { expect, test as base } from "@playwright/test";
+import { type Answer, Browser, ok, outcome } from "../support/api";
+import { Database } from "../support/database";
+import { expectInvariants } from "../support/invariants";
+import { tokenOf } from "../support/mailbox";
+import { createTeam, freshAddress, type Invited, type Link, type Person, signUp, signUpAll, type Team } from "../support/people";
+import { type Server, startServer } from "../support/server";
+
+const RUNS = 20;
+const runs = Array.from({ length: RUNS }, (_, run) => run);
+
+interface Track {
+  readonly server: Server;
+  readonly database: Database;
+  /** The browser at the isolate with this number, counted round. */
+  readonly at: (browser: Browser, isolate: number) => Browser;
+}
+
+const tracks = new Map<number, Promise<Track>>();
+
+async function open(isolates: 1 | 2): Promise<Track> {
+  const server = await startServer({ isolates });
+  const at = (browser: Browser, isolate: number): Browser => browser.at(server.urls[isolate % server.urls.length] ?? "");
+  return { server, database: new Database(server.state), at };
+}
+
+function track(isolates: 1 | 2): Promise<Track> {
+  const found = tracks.get(isolates) ?? open(isolates);
+  tracks.set(isolates, found);
+  return found;
+}
+
+base.afterAll(async () => {
+  for (const opened of tracks.values()) {
+    const { server, database } = await opened;
+    database.close();
+    await server.close();
+  }
+  tracks.clear();
+});
+
+const test = base;
+test.describe.configure({ mode: "serial", timeout: 240_000 });
+
+/** Asks until the answer is not "busy", under one key, as a client would. */
+async function patiently<T>(ask: (key: string) => Promise<Answer<T>>): Promise<Answer<T>> {
+  const key = `race-${Math.random()}`;
+  for (let tries = 0; tries < 20; tries += 1) {
+    const answer = await ask(key);
+    if (answer.status !== 503) return answer;
+  }
+  throw new Error("busy twenty times");
+}
+
+function counted(answers: readonly Answer<unknown>[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const answer of answers) counts[outcome(answer)] = (counts[outcome(answer)] ?? 0) + 1;
+  return counts;
+}
+
+async function batches(server: Server): Promise<number> {
+  const counts = await Promise.all(server.urls.map(async (url) => ((await (await fetch(`${url}/dev/counts`)).json()) as { batches: number }).batches));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function signUpMany(url: string, count: number): Promise<Person[]> {
+  const people: Person[] = [];
+  while (people.length < count) people.push(...(await signUpAll(url, Array.from({ length: 25 }, (_, index) => `Person ${people.length + index}`))));
+  return people;
+}
+
+for (const isolates of [1, 2] as const) {
+  test.describe(`on ${isolates} ${isolates === 1 ? "isolate" : "isolates"}`, () => {
+    test("200 people join one link at once, Plus with a cap of 49: exactly 50 are in, 150 are told why", async () => {
+      const { server, database, at } = await track(isolates);
+      const url = server.urls[0] ?? "";
+      const people = await signUpMany(url, 200);
+      const most: number[] = [];
+      for (const run of runs) {
+        const team = await createTeam(await signUp(url, `Olga ${run}`));
+        await team.plan("plus", 49);
+        const { token } = await team.link({ role: "editor" });
+        const before = await batches(server);
+        const answers = await Promise.all(
+          people.map((person, index) => {
+            const browser = at(person.browser, index);
+            const ask = (key: string): Promise<Answer<unknown>> => browser.post("/api/v1/join", { token }, { key });
+            return isolates === 1 ? ask(`join-${run}-${index}`) : patiently(ask);
+          }),
+        );
+        most.push((await batches(server)) - before);
+        expect(counted(answers), `run ${run}`).toEqual({ "200": 50, "409 seats_full": 150 });
+        const row = database.rows("SELECT members, seats_taken, seats_reserved FROM teams WHERE id = ?", team.id)[0];
+        expect(row).toEqual({ members: 51, seats_taken: 50, seats_reserved: 0 });
+        expectInvariants(database);
+      }
+      base.info().annotations.push({ type: "batches", description: most.join(", ") });
+      if (isolates === 1) expect(Math.max(...most), `batches of each run: ${most.join(", ")}`).toBeLessThanOrEqual(40);
+    });
+
+    test("the owner hands the team to two people at once: one owns it", async () => {
+      const { server, database, at } = await track(isolates);
+      const url = server.urls[0] ?? "";
+      let [owner, ...others] = (await signUpAll(url, ["Olga", "Ana", "Ben"])) as [Person, Person, Person];
+      const team = await createTeam(owner);
+      for (const other of others) await team.add(other, [{ role: "viewer" }]);
+      for (const run of runs) {
+        const answers = await Promise.all(others.map((to, index) => patiently((key) => at(owner.browser, index + run).post(`${team.path}/transfer`, { to: to.id }, { key }))));
+        const won = answers.findIndex((answer) => answer.status === 200);
+        const lost = answers[1 - won];
+        expect(lost && outcome(lost), `run ${run}`).toBe("403 owner_only");
+        expectInvariants(database);
+        const next = others[won] as Person;
+        ok(await next.browser.put(`${team.path}/members/${owner.id}/access`, { edits: [{ role: "viewer" }] }));
+        [owner, others] = [next, [owner, ...others.filter((other) => other !== next)] as [Person, Person]];
+      }
+    });
+
+    test("the last seat goes to one: a change, a change and an invitation at once", async () => {
+      const { server, database, at } = await track(isolates);
+      const url = server.urls[0] ?? "";
+      const [owner, ana, ben] = (await signUpAll(url, ["Olga", "Ana", "Ben"])) as [Person, Person, Person];
+      const team = await createTeam(owner);
+      for (const other of [ana, ben]) await team.add(other, [{ role: "viewer" }]);
+      await team.plan("plus", 0);
+      const change = (person: Person, role: string, isolate: number) =>
+        patiently((key) => at(owner.browser, isolate).put(`${team.path}/members/${person.id}/access`, { edits: [{ role }] }, { key }));
+      for (const run of runs) {
+        const [first, second, third] = await Promise.all([
+          change(ana, "editor", run),
+          change(ben, "editor", run + 1),
+          patiently((key) => at(owner.browser, run).post<Invited>(`${team.path}/invitations`, { address: freshAddress("last"), access: [{ role: "editor" }] }, { key })),
+        ]);
+        const outcomes = [first, second, third].map((answer) => outcome(answer)).sort();
+        expect(outcomes.filter((text) => text === "409 seats_full"), `run ${run}: ${outcomes.join(", ")}`).toHaveLength(2);
+        expectInvariants(database);
+        if (first.status === 200) ok(await change(ana, "viewer", 0));
+        if (second.status === 200) ok(await change(ben, "viewer", 0));
+        if (third.status === 201) ok(await owner.browser.delete(`${team.path}/invitations/${third.body.invitation}`));
+      }
+    });
+
+    test("one address invited six times at once: one invitation is pending", async () => {
+      const { server, database, at } = await track(isolates);
+      const team = await createTeam(await signUp(server.urls[0] ?? "", "Olga"));
+      await team.plan("plus", 100);
+      for (const run of runs) {
+        const address = freshAddress("six");
+        const answers = await Promise.all(
+          Array.from({ length: 6 }, (_, index) => patiently((key) => at(team.owner.browser, index).post<Invited>(`${team.path}/invitations`, { address, access: [{ role: index % 2 === 0 ? "editor" : "viewer" }] }, { key }))),
+        );
+        expect(counted(answers), `run ${run}`).toEqual({ "201": 6 });
+        expect(new Set(answers.map((answer) => answer.body.invitation)).size).toBe(1);
+        expect(database.number("SELECT count(*) FROM invitations WHERE team = ? AND address = ?", team.id, address)).toBe(1);
+        expectInvariants(database);
+      }
+    });
+
+    test("accept against withdraw: one of them happened, and the other says so", async () => {
+      const { server, database, at } = await track(isolates);
+      const [owner, guest] = (await signUpAll(server.urls[0] ?? "", ["Olga", "Gus"])) as [Person, Person];
+      const team = await createTeam(owner);
+      await team.plan("plus", 0);
+      for (const run of runs) {
+        const invitation = await team.invite(guest.address, [{ role: "editor" }]);
+        const [accepted, withdrawn] = await Promise.all([
+          patiently((key) => at(guest.browser, run).post("/api/v1/join", { team: team.id, invitation }, { key })),
+          patiently((key) => at(owner.browser, run + 1).delete(`${team.path}/invitations/${invitation}`, { key })),
+        ]);
+        const isMember = database.number("SELECT count(*) FROM members WHERE team = ? AND person = ? AND state = 'active'", team.id, guest.id) === 1;
+        const pair = `${outcome(accepted)} / ${outcome(withdrawn)}`;
+        if (isMember) expect(pair, `run ${run}`).toMatch(/^200 \/ (404|409|410) /);
+        else expect(pair, `run ${run}`).toBe("410 withdrawn / 200");
+        expectInvariants(database);
+        if (isMember) ok(await owner.browser.delete(`${team.path}/members/${guest.id}`));
+      }
+    });
+
+    test("regenerate against join: whoever came by the old address came before", async () => {
+      const { server, database, at } = await track(isolates);
+      const [owner, guest] = (await signUpAll(server.urls[0] ?? "", ["Olga", "Gus"])) as [Person, Person];
+      const team = await createTeam(owner);
+      let { id, token } = await team.link({ role: "viewer" });
+      for (const run of runs) {
+        const [joined, fresh] = await Promise.all([
+          patiently((key) => at(guest.browser, run).post("/api/v1/join", { token }, { key })),
+          patiently((key) => at(owner.browser, run + 1).post<Link>(`${team.path}/links/${id}/regenerate`, {}, { key })),
+        ]);
+        expect(outcome(joined), `run ${run}`).toMatch(/^(200|410 replaced)$/);
+        expect(outcome(await guest.browser.post("/api/v1/join", { token }))).toBe("410 replaced");
+        token = tokenOf(ok(fresh).url);
+        expectInvariants(database);
+        if (joined.status === 200) ok(await guest.browser.post(`${team.path}/leave`));
+      }
+    });
+
+    test("everybody leaves while ownership changes hands: there is always one owner", async () => {
+      const { server, database, at } = await track(isolates);
+      const [owner, ana, ben] = (await signUpAll(server.urls[0] ?? "", ["Olga", "Ana", "Ben"])) as [Person, Person, Person];
+      for (const run of runs) {
+        const team: Team = await createTeam(owner, `Team ${run}`);
+        await team.add(ana, [{ role: "manager" }]);
+        await team.add(ben, [{ role: "manager" }]);
+        await Promise.all([
+          patiently((key) => at(owner.browser, run).post(`${team.path}/transfer`, { to: ana.id }, { key })),
+          patiently((key) => at(ana.browser, run + 1).post(`${team.path}/leave`, {}, { key })),
+          patiently((key) => at(ben.browser, run).delete(`${team.path}/members/${ana.id}`, { key })),
+          patiently((key) => at(owner.browser, run + 1).post(`${team.path}/leave`, {}, { key })),
+        ]);
+        expectInvariants(database);
+      }
+    });
+  });
+}
