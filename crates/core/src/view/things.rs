@@ -50,15 +50,23 @@ pub fn sees_link(viewer: Standing<'_>, link: &InviteLink, now: Timestamp) -> boo
     viewer.can(Permission::TeamInvite, link.place, now)
 }
 
+/// Whether there are ways in for them to see at all: they may invite somewhere.
+#[must_use]
+pub fn invites_somewhere(viewer: Standing<'_>, now: Timestamp) -> bool {
+    holds_somewhere(viewer, Permission::TeamInvite, now)
+}
+
 /// Whether there is a history for them at all: they may see it somewhere.
 #[must_use]
 pub fn sees_history(viewer: Standing<'_>, now: Timestamp) -> bool {
+    holds_somewhere(viewer, Permission::HistoryView, now)
+}
+
+fn holds_somewhere(viewer: Standing<'_>, permission: Permission, now: Timestamp) -> bool {
     match viewer {
         Standing::Owner => true,
         Standing::Outsider => false,
-        Standing::Member(access) => {
-            access.grants().any(|(_, grant)| grant.live(now).has(Permission::HistoryView))
-        }
+        Standing::Member(access) => access.grants().any(|(_, grant)| grant.live(now).has(permission)),
     }
 }
 
