@@ -23,7 +23,8 @@ pub async fn list(ctx: &Ctx) -> Result<HistoryPage, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let after = cursor::read_number(ctx.query("after"))?;
     let kind = ctx.query("kind").map(|id| history_kind_from_id(id).ok_or_else(|| Refusal::bad_value("kind")));
-    let person = ctx.query("person").map(|id| id.parse::<PersonId>().map_err(|_| Refusal::from(Fault::NotFound)));
+    let person =
+        ctx.query("person").map(|id| id.parse::<PersonId>().map_err(|_| Refusal::from(Fault::NotFound)));
     let filter = HistoryFilter { person: person.transpose()?, kind: kind.transpose()? };
     let look = look(ctx, team, vec![pages::history(team, filter, after)]).await?;
     if !view::sees_history(look.standing(), look.now) {

@@ -50,7 +50,9 @@ fn invitation(row: &InvitationRow) -> MyInvitation {
 
 /// What an invitation gives, with the names of its projects.
 pub fn invited(row: &InvitationRow) -> Vec<InvitedAccess> {
-    let name = |id: &str| row.projects.iter().find(|(known, _)| known.to_string() == id).map(|(_, name)| name.clone());
+    let name = |id: &str| {
+        row.projects.iter().find(|(known, _)| known.to_string() == id).map(|(_, name)| name.clone())
+    };
     let one = |place: &roster_core::model::InvitedPlace| {
         let grant = convert::placed(place.place, &place.grant);
         InvitedAccess { project_name: grant.project.as_deref().and_then(name), grant }

@@ -1,9 +1,9 @@
 //! Members: the list by name, the search, and one of them, as far as the one who looks may see.
 
+use roster_core::Denial;
 use roster_core::access::{Place, Standing};
 use roster_core::id::{PersonId, ProjectId, TeamId};
 use roster_core::view::{self, Row};
-use roster_core::Denial;
 use roster_store::pages::{self, MemberRow, MembersAfter, PAGE, Page};
 use roster_wire::answers::{Member, Members};
 use roster_wire::convert;
@@ -87,7 +87,8 @@ pub async fn one(ctx: &Ctx) -> Result<Member, Refusal> {
 /// A member as the one who looks may read them.
 fn shape(look: &Look, row: &MemberRow) -> Member {
     let standing = look.standing_of(&row.member);
-    let reads_address = view::sees_addresses(look.standing(), look.now) || row.member.person == look.person.id;
+    let reads_address =
+        view::sees_addresses(look.standing(), look.now) || row.member.person == look.person.id;
     let (access, live) = match standing {
         Standing::Owner => (Vec::new(), true),
         Standing::Outsider => (Vec::new(), false),

@@ -6,10 +6,12 @@ use roster_core::id::{ProjectId, TeamId};
 use roster_core::view::{self, MOST_GRANTERS};
 use roster_core::{Denial, Need, Permission, Plan};
 use roster_store::pages::{self, MemberRow};
-use roster_wire::answers::{CheckAnswer, Checked, PlanOffer, PlanPage, Snapshot, SnapshotGrant, SnapshotGranter};
+use roster_wire::answers::{
+    CheckAnswer, Checked, PlanOffer, PlanPage, Snapshot, SnapshotGrant, SnapshotGranter,
+};
+use roster_wire::convert;
 use roster_wire::requests::{Check, Question};
 use roster_wire::shapes::{Named, TeamName};
-use roster_wire::convert;
 
 use super::look::{Look, look};
 use crate::answer::Refusal;
@@ -118,7 +120,8 @@ pub async fn check(ctx: &Ctx) -> Result<Checked, Refusal> {
 
 /// A question; a project that is no id is one that is not there.
 fn question(question: &Question) -> Result<(Permission, Option<Place>), Refusal> {
-    let permission = Permission::from_id(&question.permission).ok_or_else(|| Refusal::bad_value("permission"))?;
+    let permission =
+        Permission::from_id(&question.permission).ok_or_else(|| Refusal::bad_value("permission"))?;
     Ok((permission, convert::place(question.project.as_deref()).ok()))
 }
 
@@ -155,6 +158,7 @@ pub async fn name_granters(
     let candidates = rows.iter().map(|row| (row.member.person, &row.member.access));
     let named = view::granters(permission, place, look.team.owner, candidates, look.now);
     let name = |person| rows.iter().find(|row| row.member.person == person);
-    let one = |row: &MemberRow| Named { id: row.member.person.to_string(), name: row.name.as_str().to_owned() };
+    let one =
+        |row: &MemberRow| Named { id: row.member.person.to_string(), name: row.name.as_str().to_owned() };
     Ok(named.into_iter().filter_map(name).map(one).collect())
 }
