@@ -122,11 +122,14 @@ pub const fn sender_of(asking: &Asking<'_>) -> Sender {
     if asking.is_owner() { Sender::Team(asking.person.id) } else { Sender::Member(asking.person.id) }
 }
 
-/// Whether a new grant gives at least all that an old one gives now, and for at least as long (accepting never
-/// lowers).
-pub fn covers(new: Grant, old: Option<Grant>, now: Timestamp) -> bool {
+/// Whether a new grant gives at least all that an old one gives at a place now, and for at least as long (accepting
+/// never lowers). What only the team can give counts at the team.
+pub fn covers(place: Place, new: Grant, old: Option<Grant>, now: Timestamp) -> bool {
     old.is_none_or(|old| {
-        let held = old.live(now);
+        let held = match place {
+            Place::Team => old.live(now),
+            Place::Project(_) => old.live(now).minus(PermissionSet::team_only()),
+        };
         held.is_empty() || (new.live(now).covers(held) && new.lasts(old.until))
     })
 }

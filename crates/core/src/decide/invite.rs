@@ -234,10 +234,9 @@ fn next_mail(act: &mut Act<'_>, invitation: &Invitation) -> Result<Timestamp, De
 /// Somebody already in the team is added to projects at once, never with less than they hold there.
 fn include(asking: &Asking<'_>, member: &Member, asked: &Asked<'_>) -> Result<Decision, Denial> {
     let held = |place: Place| member.access.grant_at(place);
-    let adds = asked
-        .places
-        .iter()
-        .all(|(place, grant)| matches!(place, Place::Project(_)) && covers(*grant, held(*place), asking.now));
+    let adds = asked.places.iter().all(|(place, grant)| {
+        matches!(place, Place::Project(_)) && covers(*place, *grant, held(*place), asking.now)
+    });
     let nothing_new = asked.places.iter().all(|(place, grant)| same(Some(*grant), held(*place), asking.now));
     let untouchable = [asking.team.owner, asking.person.id].contains(&member.person);
     if untouchable || !adds || nothing_new {

@@ -152,7 +152,7 @@ fn redeem_as_newcomer(followed: &Followed<'_>, newcomer: Newcomer) -> Result<Dec
 /// Whether it gives at least all that the member holds at each of its places, and more at one.
 fn adds(invitation: &Invitation, member: &Member, now: Timestamp) -> bool {
     let held = |place| member.access.grant_at(place);
-    let covered = invitation.places.iter().all(|new| covers(new.grant, held(new.place), now));
+    let covered = invitation.places.iter().all(|new| covers(new.place, new.grant, held(new.place), now));
     let nothing_new = invitation.places.iter().all(|new| same(Some(new.grant), held(new.place), now));
     covered && !nothing_new
 }

@@ -272,3 +272,22 @@ fn no_new_invitation_for_30_days_after_a_refusal_unless_the_person_asks() {
     world.wait(30 * DAY);
     world.invite(OWNER, ANA, P1, role(Viewer)).unwrap();
 }
+
+#[test]
+fn what_only_the_team_can_give_is_not_asked_for_at_a_project() {
+    let mut world = World::new();
+    world.with(ANA, Place::Team, role(Manager));
+    let end = Some(START.plus(DAY));
+    let all: PermissionSet = PermissionSet::at_project();
+    let included = Ok(Answer::Included { person: PersonId(ANA) });
+    assert_eq!(
+        world.invite(OWNER, ANA, P1, Grant { until: end, ..Grant::custom(all) }),
+        Err(Denial::AlreadyMember)
+    );
+    assert_eq!(world.invite(OWNER, ANA, P1, Grant::custom(all)), included);
+    world.with(TOMAS, Place::Team, Grant::custom(all));
+    let manager_there = world.invite(TOMAS, EVA, P1, role(Manager));
+    assert!(manager_there.is_ok(), "a role's team part gives nothing at a project, so nobody has to hold it");
+    let at_team = world.invite(TOMAS, STRANGER, Place::Team, role(Manager));
+    assert_eq!(at_team, not_held(Permission::ProjectsManage, Place::Team));
+}
