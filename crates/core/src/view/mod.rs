@@ -14,6 +14,6 @@ pub use phrase::{AccessPhrase, Phrase, phrase_at, phrase_of, seen_access};
 pub use rows::{Checkmark, Row, RowActions, checkmarks, row_actions};
 pub use snapshot::{Snapshot, explain, snapshot};
 pub use things::{
-    history_as_seen, invitation_as_seen, invites_somewhere, sees_history, sees_invitation, sees_link, sees_plan, sees_posts,
-    sees_project,
+    history_as_seen, invitation_as_seen, invites_somewhere, sees_history, sees_invitation, sees_link,
+    sees_plan, sees_posts, sees_project,
 };

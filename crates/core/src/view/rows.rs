@@ -48,8 +48,8 @@ pub struct Checkmark {
 pub fn row_actions(row: Row<'_>, now: Timestamp) -> RowActions {
     let own = row.viewer.person == row.member.person;
     RowActions {
-        edit: touch(row).and_then(|()| edit(row, now)),
-        remove: touch(row).and_then(|()| holds(row.viewer.standing, Permission::TeamRemove, row.place, now)),
+        edit: edit(row, now).and_then(|()| touch(row)),
+        remove: holds(row.viewer.standing, Permission::TeamRemove, row.place, now).and_then(|()| touch(row)),
         transfer: transfer(row, now),
         leave: own.then(|| leave(row.viewer.standing)),
     }
@@ -57,15 +57,14 @@ pub fn row_actions(row: Row<'_>, now: Timestamp) -> RowActions {
 
 /// Nobody edits or removes themselves, and nobody the owner.
 fn touch(row: Row<'_>) -> Result<(), Denial> {
-    if matches!(row.viewer.standing, Standing::Outsider) || matches!(row.member.standing, Standing::Outsider)
-    {
-        return Err(Denial::NotFound);
-    }
     if row.viewer.person == row.member.person {
         return Err(Denial::OwnAccess);
     }
     if matches!(row.member.standing, Standing::Owner) {
         return Err(Denial::OwnerUntouchable);
+    }
+    if matches!(row.member.standing, Standing::Outsider) {
+        return Err(Denial::NotMember);
     }
     Ok(())
 }
