@@ -5,7 +5,7 @@ use super::people::Seen;
 use crate::access::{Grant, Place, Standing};
 use crate::denial::Denial;
 use crate::generated::catalogue::Permission;
-use crate::permission::{PermissionSet, Scope};
+use crate::permission::Scope;
 use crate::time::Timestamp;
 
 /// A row: who looks, at whom, on which page.
@@ -102,7 +102,8 @@ const fn leave(viewer: Standing<'_>) -> Result<(), Denial> {
 }
 
 /// Every checkmark of the catalogue as the dialog shows it at `place`, where the member holds `grant`: one that
-/// the viewer does not hold there for as long stands in its true state and cannot be changed.
+/// the viewer does not hold in that whole scope stands in its true state and cannot be changed; one to be ticked
+/// must also be held for as long as the grant lasts.
 #[must_use]
 pub fn checkmarks(
     viewer: Standing<'_>,
@@ -110,12 +111,9 @@ pub fn checkmarks(
     place: Place,
     now: Timestamp,
 ) -> Vec<Checkmark> {
-    let set = grant.map_or(PermissionSet::EMPTY, |grant| grant.holds.set());
-    let until = grant.and_then(|grant| grant.until);
-    let mark = |permission: Permission| Checkmark {
-        permission,
-        ticked: set.has(permission),
-        changeable: changeable(viewer, permission, until, place, now),
+    let mark = |permission: Permission| {
+        let ticked = grant.is_some_and(|grant| grant.holds.set().has(permission));
+        Checkmark { permission, ticked, changeable: changeable(viewer, permission, grant, place, now) }
     };
     Permission::ALL.iter().copied().map(mark).collect()
 }
@@ -123,16 +121,22 @@ pub fn checkmarks(
 fn changeable(
     viewer: Standing<'_>,
     permission: Permission,
-    until: Option<Timestamp>,
+    grant: Option<Grant>,
     place: Place,
     now: Timestamp,
 ) -> Result<(), Denial> {
+    holds(viewer, Permission::TeamAccess, place, now)?;
     if matches!((permission.scope(), place), (Scope::Team, Place::Project(_))) {
         return Err(Denial::TeamOnly { permission });
     }
-    holds(viewer, Permission::TeamAccess, place, now)?;
-    let alone = [permission].into_iter().collect();
-    if viewer.holds_for(alone, until, place, now) {
+    let held = viewer.held_throughout(place, now);
+    if !held.has(Permission::TeamAccess) {
+        return Err(Denial::NotHeld { permission: Permission::TeamAccess, place });
+    }
+    let unticks = grant.is_some_and(|grant| grant.live(now).has(permission));
+    let until = grant.and_then(|grant| grant.until);
+    let alone = std::iter::once(permission).collect();
+    if held.has(permission) && (unticks || viewer.holds_for(alone, until, place, now)) {
         Ok(())
     } else {
         Err(Denial::NotHeld { permission, place })

@@ -216,9 +216,7 @@ fn add_member(facts: &mut Facts, person: PersonId, state: MemberState, access: A
         joined_at: NOW.plus(-DAY),
     };
     facts.members.insert((TEAM, person), member);
-    for (id, n) in [(OWN_DRAFT + person.0, person.0)] {
-        add_post(facts, PostId(id), SPRING, PersonId(n), Stage::Draft);
-    }
+    add_post(facts, PostId(OWN_DRAFT + person.0), SPRING, person, Stage::Draft);
 }
 
 fn add_team(facts: &mut Facts, id: TeamId, owner: PersonId, projects: &[(ProjectId, &str)]) {

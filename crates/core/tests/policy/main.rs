@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use roster_core::access::{Grant, Place};
-use roster_core::view::{Row, Seen, explain, row_actions};
+use roster_core::view::{Row, Seen, checkmarks, explain, row_actions};
 use roster_core::{Answer, Command, Denial, Permission, PermissionSet, decide};
 
 use fixture::{Actor, Fixture, NOW, SPRING, TEAM, actors, fixture};
@@ -224,6 +224,42 @@ fn rows_offer_what_would_be_done() {
                 (person == actor.person).then(|| done(Command::Leave { team: TEAM })),
                 "leave: {told}"
             );
+        }
+    }
+}
+
+/// A checkmark of the dialog can be changed just when the edge would change it (S6).
+#[test]
+fn checkmarks_can_be_changed_when_the_edge_would() {
+    let fixture = fixture();
+    let facts = &fixture.facts;
+    let places = [
+        (fixture::MIA, Place::Team),
+        (fixture::PIA, Place::Project(SPRING)),
+        (fixture::MAX, Place::Project(SPRING)),
+    ];
+    for actor in actors() {
+        for (person, place) in places {
+            let grant = facts.members[&(TEAM, person)].access.grant_at(place).expect("a grant");
+            let set = grant.holds.set();
+            for mark in checkmarks(facts.standing(TEAM, actor.person), Some(grant), place, NOW) {
+                let after = if mark.ticked { set.untick(mark.permission) } else { set.tick(mark.permission) };
+                // What comes with it may stand in the way for reasons of its own.
+                let alone = set.difference(after).known().count() == 1;
+                if !alone || !actor.signed_in_by_code() || person == actor.person {
+                    continue;
+                }
+                let edits = vec![(place, Some(Grant::custom(after)))];
+                let command = Command::ChangeAccess { team: TEAM, person, edits, raise_cap: None };
+                let done = decide(&command, facts, actor.asker(), NOW).map(|_| ());
+                assert_eq!(
+                    mark.changeable,
+                    done,
+                    "{} changes {} of {person}",
+                    actor.name,
+                    mark.permission.id()
+                );
+            }
         }
     }
 }
