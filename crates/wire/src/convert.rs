@@ -131,6 +131,9 @@ const fn status(kind: Kind) -> u16 {
 /// The problem of a denial. `owner`: the asker owns the team, and may see numbers and prices.
 #[must_use]
 pub fn problem(denial: &Denial, owner: bool) -> Problem {
+    if matches!(denial, Denial::NotFound) {
+        return Fault::NotFound.problem();
+    }
     let mut problem = Problem::new(status(denial.kind()), denial.code(), "refused by a rule");
     problem.missing = denial.missing().map(|(permission, place)| missing(permission, place));
     match denial {
@@ -179,6 +182,11 @@ mod tests {
         let unknown =
             PlacedGrant { project: None, role: Some("owner".to_owned()), permissions: None, until: None };
         assert_eq!(edit(&unknown), Err(Fault::BadValue));
+    }
+
+    #[test]
+    fn what_is_hidden_is_what_is_not_there() {
+        assert_eq!(problem(&Denial::NotFound, false), Fault::NotFound.problem());
     }
 
     #[test]
