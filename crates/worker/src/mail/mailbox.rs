@@ -65,12 +65,12 @@ fn text<'a>(row: &'a Row, column: &str) -> &'a str {
     }
 }
 
-fn number(row: &Row, column: &str) -> f64 {
+fn number(row: &Row, column: &str) -> i64 {
     match row.cell(column) {
-        #[expect(clippy::cast_precision_loss, reason = "numbers and times below 2^53")]
-        Cell::Integer(number) => *number as f64,
-        Cell::Real(number) => *number,
-        Cell::Null | Cell::Text(_) => 0.0,
+        Cell::Integer(number) => *number,
+        #[expect(clippy::cast_possible_truncation, reason = "numbers and times, whole and below 2^53")]
+        Cell::Real(number) => *number as i64,
+        Cell::Null | Cell::Text(_) => 0,
     }
 }
 
