@@ -1,6 +1,15 @@
 /**
- * Where the page begins.
+ * Where the page begins: styles, icons, the theme for Web Awesome, and the one element that is the page.
  */
-import { version } from "@roster/access";
+import "@awesome.me/webawesome/dist/styles/themes/default.css";
+import "@fontsource-variable/figtree/wght.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/layout.css";
+import "./styles/parts.css";
+import { registerIcons } from "./icons/icons.js";
+import { followTheme } from "./state/theme.js";
+import "./app.js";
 
-document.body.textContent = `Roster ${version()}`;
+registerIcons();
+followTheme();

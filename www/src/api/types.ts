@@ -1,0 +1,28 @@
+/**
+ * The shapes of the contract under short names. They are generated; this file only renames.
+ */
+import type { components } from "@roster/access";
+
+type Shapes = components["schemas"];
+
+export type Me = Shapes["Me"];
+export type MyTeam = Shapes["MyTeam"];
+export type MyInvitation = Shapes["MyInvitation"];
+export type Challenge = Shapes["Challenge"];
+export type SignedIn = Shapes["SignedIn"];
+export type Project = Shapes["Project"];
+export type Post = Shapes["Post"];
+export type Member = Shapes["Member"];
+export type Members = Shapes["Members"];
+export type Invitation = Shapes["Invitation"];
+export type Invited = Shapes["Invited"];
+export type InvitedAccess = Shapes["InvitedAccess"];
+export type InviteLink = Shapes["Link"];
+export type PlacedGrant = Shapes["PlacedGrant"];
+export type JoinPreview = Shapes["JoinPreview"];
+export type Joined = Shapes["Joined"];
+export type PlanPage = Shapes["PlanPage"];
+export type HistoryLine = Shapes["HistoryLine"];
+export type HistoryPage = Shapes["HistoryPage"];
+export type Reason = Shapes["Reason"];
+export type Problem = Shapes["Problem"];

@@ -1,0 +1,193 @@
+/**
+ * The frame around every page: the team and its menu at the left, title and account at the top; a drawer on a phone.
+ */
+import "@awesome.me/webawesome/dist/components/dropdown/dropdown.js";
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { problemOf } from "../api/client.js";
+import { router, type Route } from "../state/router.js";
+import { session } from "../state/session.js";
+import { toasts } from "../state/toasts.js";
+import { Watch } from "../state/watch.js";
+import { problemText, t } from "../texts/index.js";
+import { Part } from "./element.js";
+import { avatar } from "./person.js";
+
+const INVITE = "/team?tab=invite";
+
+interface Entry {
+  readonly href: string;
+  readonly icon: string;
+  readonly label: string;
+  readonly current: boolean;
+}
+
+@customElement("roster-frame")
+export class Frame extends Part {
+  @property({ attribute: false }) route!: Route;
+  @property({ attribute: false }) content: TemplateResult | undefined;
+  @state() private drawer = false;
+  readonly #watch = new Watch(this, [session, router]);
+  readonly #closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key === "Escape" && this.drawer) this.#close();
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("keydown", this.#closeOnEscape);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("keydown", this.#closeOnEscape);
+  }
+
+  protected override render(): TemplateResult {
+    const dark = this.route.page === "project" || this.route.page === "post";
+    return html`
+      <a class="skip" href="#main" @click=${this.#skip}>${t.skip}</a>
+      <div class="frame ${dark ? "dark" : ""} ${this.drawer ? "open" : ""}">
+        <div class="side" id="side">
+          ${this.#team()}
+          <nav aria-label=${t.nav.main}>
+            <ul>
+              ${this.#entries().map((entry) => this.#entry(entry))}
+            </ul>
+          </nav>
+        </div>
+        ${this.drawer ? html`<div class="veil" @click=${this.#close}></div>` : nothing}
+        <header class="top">
+          <button
+            type="button"
+            class="icon menu"
+            aria-label=${this.drawer ? t.nav.closeMenu : t.nav.menu}
+            aria-expanded=${this.drawer}
+            aria-controls="side"
+            @click=${this.#toggle}
+          >
+            <wa-icon name=${this.drawer ? "x" : "menu"}></wa-icon>
+          </button>
+          <span class="grow" id="bar"></span>
+          ${this.#add()} ${this.#account()}
+        </header>
+        <main id="main" tabindex="-1" class="main">${this.content}</main>
+      </div>
+    `;
+  }
+
+  #entries(): Entry[] {
+    const { page } = this.route;
+    const rules = session.rules;
+    if (!session.team || !rules) return [{ href: "/", icon: "folder", label: t.nav.projects, current: page === "dashboard" }];
+    const invites = canAnywhere("team.invite");
+    const inviting = page === "team" && router.query("tab") === "invite";
+    const entry = (href: string, icon: string, label: string, current: boolean): Entry => ({ href, icon, label, current });
+    const on = page === "dashboard" || page === "project" || page === "post";
+    return [
+      entry("/", "folder", t.nav.projects, on),
+      ...(anyAccess() ? [entry("/team", "users", t.nav.team, page === "team" && !inviting)] : []),
+      ...(invites ? [entry(INVITE, "user-plus", t.nav.invite, inviting)] : []),
+      ...(session.owner ? [entry("/plan", "card", t.nav.plan, page === "plan")] : []),
+      ...(canAnywhere("history.view") ? [entry("/history", "history", t.nav.history, page === "history")] : []),
+    ];
+  }
+
+  #entry(entry: Entry): TemplateResult {
+    return html`<li>
+      <a href=${entry.href} aria-current=${entry.current ? "page" : nothing} @click=${this.#leave}>
+        <wa-icon name=${entry.icon}></wa-icon>${entry.label}
+      </a>
+    </li>`;
+  }
+
+  #team(): TemplateResult {
+    const { team, me } = session;
+    if (!team) return html`<div class="team-name"><span class="grow">${t.product}</span></div>`;
+    return html`<div class="team-name">
+      <span class="mark" aria-hidden="true">${[...team.name][0]}</span>
+      <strong class="grow">${team.name}</strong>
+      <wa-dropdown placement="bottom-end" @wa-select=${this.#switch}>
+        <button slot="trigger" type="button" class="icon" aria-label=${t.nav.switch}>
+          <wa-icon name="chevron-down"></wa-icon>
+        </button>
+        ${me?.teams.map(
+          (one) => html`<wa-dropdown-item value=${one.id}>
+            ${one.name}${one.owner ? html`<span slot="details">${t.nav.yours}</span>` : nothing}
+            ${one.id === team.id ? html`<wa-icon slot="icon" name="check"></wa-icon>` : nothing}
+          </wa-dropdown-item>`,
+        )}
+        <wa-dropdown-item value="new"><wa-icon slot="icon" name="plus"></wa-icon>${t.nav.newTeam}</wa-dropdown-item>
+      </wa-dropdown>
+    </div>`;
+  }
+
+  #add(): TemplateResult | typeof nothing {
+    if (!canAnywhere("team.invite")) return nothing;
+    return html`<a class="button icon-link" href=${INVITE} aria-label=${t.nav.add}><wa-icon name="plus"></wa-icon></a>`;
+  }
+
+  #account(): TemplateResult {
+    const { me } = session;
+    if (!me) return html``;
+    return html`<wa-dropdown placement="bottom-end" @wa-select=${this.#choose}>
+      <button slot="trigger" type="button" class="icon round" aria-label=${t.nav.account}>${avatar(me.id, me.name)}</button>
+      <div class="who"><strong>${me.name}</strong><span>${me.address}</span></div>
+      ${canAnywhere("team.invite") || anyAccess() ? html`<wa-dropdown-item value="team"><wa-icon slot="icon" name="users"></wa-icon>${t.nav.team}</wa-dropdown-item>` : nothing}
+      <wa-dropdown-item value="settings"><wa-icon slot="icon" name="settings"></wa-icon>${t.nav.settings}</wa-dropdown-item>
+      <wa-dropdown-item value="out"><wa-icon slot="icon" name="log-out"></wa-icon>${t.nav.signOut}</wa-dropdown-item>
+    </wa-dropdown>`;
+  }
+
+  #skip(event: Event): void {
+    event.preventDefault();
+    document.getElementById("main")?.focus();
+  }
+
+  #toggle(): void {
+    this.drawer = !this.drawer;
+    if (this.drawer) void this.updateComplete.then(() => this.querySelector<HTMLElement>(".side a")?.focus());
+  }
+
+  #close(): void {
+    this.drawer = false;
+    this.querySelector<HTMLElement>("button.menu")?.focus();
+  }
+
+  #leave(): void {
+    this.drawer = false;
+  }
+
+  #switch(event: CustomEvent<{ item: { value: string } }>): void {
+    const { value } = event.detail.item;
+    this.drawer = false;
+    if (value === "new") router.go("/?new=team");
+    else void session.enter(value).then(() => router.go("/"), fail);
+  }
+
+  #choose(event: CustomEvent<{ item: { value: string } }>): void {
+    const { value } = event.detail.item;
+    if (value === "team") router.go(canAnywhere("team.invite") ? INVITE : "/team");
+    else if (value === "settings") router.go("/settings");
+    else void session.signOut().then(() => router.go("/sign-in"), fail);
+  }
+}
+
+function fail(error: unknown): void {
+  toasts.say(problemText(problemOf(error)));
+}
+
+/** Whether one holds a checkmark at the team or at any project. */
+export function canAnywhere(permission: "team.invite" | "history.view" | "team.access"): boolean {
+  const access = session.access;
+  if (!access) return false;
+  const places = session.rules?.snapshot?.grants.map((grant) => grant.project ?? undefined) ?? [];
+  return access.can(permission) || places.some((project) => access.at(project).can(permission));
+}
+
+/** Whether one holds anything at all in the current team. */
+export function anyAccess(): boolean {
+  const { access, rules } = session;
+  if (!access || !rules?.snapshot) return false;
+  if (rules.snapshot.owner) return true;
+  return rules.snapshot.grants.some((grant) => rules.held(grant.project ?? undefined).bits !== 0);
+}
