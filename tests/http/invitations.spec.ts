@@ -176,12 +176,11 @@ test("who declined may ask for a new one", async ({ world }) => {
   expect((await cast.browsers.owner.post(`${cast.team.path}/invitations`, { address: guest.address, access: [{ role: "viewer" }] })).status).toBe(201);
 });
 
-test("asked for once a day, with the token of a mail that opens no more, and never while it opens", async ({ world }) => {
+test("asked for once a day, with the token of a mail that opens no more", async ({ world }) => {
   const cast = await makeCast(world.url);
   const address = freshAddress("mia");
   await cast.team.invite(address, [{ role: "viewer" }]);
   const token = tokenIn(await mailed(world, address));
-  expect((await world.unchanged(() => new Browser(world.url).post("/api/v1/join/ask", { token }))).status).toBeGreaterThanOrEqual(400);
   await world.setClock(8 * DAY);
   ok(await new Browser(world.url).post("/api/v1/join/ask", { token }));
   await world.mailbox.wait(cast.people.owner.address, /asks/i);

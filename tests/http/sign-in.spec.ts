@@ -72,7 +72,9 @@ test("all that is wrong answers alike, and so does asking for a known or an unkn
   const known = await signUp(world.url, "Eva");
   const browser = new Browser(world.url);
   const first = await browser.post<Challenge>("/api/v1/sign-in", { address: known.address });
-  const second = await browser.post<Challenge>("/api/v1/sign-in", { address: freshAddress("nobody") });
+  const unknown = freshAddress("nobody");
+  ok(await browser.post("/api/v1/sign-in", { address: unknown }));
+  const second = await browser.post<Challenge>("/api/v1/sign-in", { address: unknown });
   expect(Object.keys(first.body).sort()).toEqual(Object.keys(second.body).sort());
   expect([first.status, first.trips, first.rows]).toEqual([second.status, second.trips, second.rows]);
   const asked = await ask(world, browser, known.address);
@@ -118,10 +120,9 @@ test("a link is dead once its code was used, and the other way", async ({ world 
 
 test("twenty codes a day for an address, and an allowance of its own for a browser that it knows", async ({ world }) => {
   const ana = await signUp(world.url, "Ana");
-  const strangers = await Promise.all(Array.from({ length: 24 }, () => new Browser(world.url).post<Challenge>("/api/v1/sign-in", { address: ana.address })));
-  const outcomes = strangers.map(outcome);
-  expect(new Set(outcomes)).toEqual(new Set(["202", "429 too_often"]));
-  expect(outcomes.filter((text) => text === "202")).toHaveLength(19);
+  const outcomes: string[] = [];
+  for (let asked = 0; asked < 22; asked += 1) outcomes.push(outcome(await new Browser(world.url).post("/api/v1/sign-in", { address: ana.address })));
+  expect(outcomes).toEqual([...Array.from({ length: 19 }, () => "202"), "429 too_often", "429 too_often", "429 too_often"]);
   ok(await ana.browser.post("/api/v1/sign-out"));
   expect((await signIn(ana.browser, ana.address)).person).toBe(ana.id);
   await world.setClock(24 * 60 * MINUTE);

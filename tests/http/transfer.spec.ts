@@ -67,7 +67,6 @@ test("the old owner may leave, and their invitations stay the team's", async ({ 
 
 test("a person owns fifty teams at most", async ({ world }) => {
   const owner = await signUp(world.url, "Olga");
-  await Promise.all(Array.from({ length: 10 }, () => createTeam(owner)));
-  for (let count = 10; count < 50; count += 1) await createTeam(owner);
+  for (let count = 0; count < 50; count += 1) await createTeam(owner);
   expect(outcome(await world.unchanged(() => owner.browser.post("/api/v1/teams", { name: "One more" })))).toBe("409 limit_reached");
 });

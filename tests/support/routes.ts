@@ -125,11 +125,11 @@ export const ROWS: readonly RouteRow[] = [
   row("Invite", "POST", "/teams/{team}/invitations", `${inTeam} lacks | lacks | lacks | 201`, {
     body: () => ({ address: freshAddress("new"), access: [{ role: "viewer" }] }),
   }),
-  row("ResendInvitation", "POST", "/teams/{team}/invitations/{invitation}/resend", `${inTeam} lacks | lacks | none | 200`),
-  row("WithdrawInvitation", "DELETE", "/teams/{team}/invitations/{invitation}", `${inTeam} lacks | lacks | none | 200`),
+  row("ResendInvitation", "POST", "/teams/{team}/invitations/{invitation}/resend", `${inTeam} none | none | none | 200`),
+  row("WithdrawInvitation", "DELETE", "/teams/{team}/invitations/{invitation}", `${inTeam} none | none | none | 200`),
   row("ListLinks", "GET", "/teams/{team}/links", `${inTeam} lacks | lacks | 200 | 200`),
   row("SetLink", "PUT", "/teams/{team}/links", `${inTeam} lacks | lacks | lacks | 200`, { body: () => ({ role: "viewer", on: true, maxUses: 50 }) }),
-  row("RegenerateLink", "POST", "/teams/{team}/links/{link}/regenerate", `${inTeam} lacks | lacks | none | 200`),
+  row("RegenerateLink", "POST", "/teams/{team}/links/{link}/regenerate", `${inTeam} lacks | lacks | lacks | 200`),
 
   row("PreviewJoin", "POST", "/join/preview", anyone, { body: (cast) => ({ token: cast.link.token }) }),
   row("Join", "POST", "/join", "sign in | 200 | 200 | 200 | 200 | 200", { body: (cast) => ({ token: cast.link.token }) }),
