@@ -57,7 +57,8 @@ CREATE TABLE teams (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX teams_owner ON teams (owner);
 
--- Ended, never deleted. Name and address stand here too, so that a list is one index.
+-- Ended, never deleted. Name and address stand here too, so that a list is one index; `apart` counts the projects
+-- with access of their own, so that nobody looks for them in vain.
 CREATE TABLE members (
   team TEXT NOT NULL REFERENCES teams (id),
   person TEXT NOT NULL REFERENCES people (id),
@@ -69,6 +70,7 @@ CREATE TABLE members (
   barred INTEGER NOT NULL CHECK (barred IN (0, 1)),
   stamp INTEGER NOT NULL,
   joined_at INTEGER NOT NULL,
+  apart INTEGER NOT NULL DEFAULT 0 CHECK (apart >= 0),
   name TEXT NOT NULL,
   address TEXT NOT NULL,
   name_key TEXT NOT NULL,
@@ -215,11 +217,11 @@ CREATE INDEX history_person ON history (team, person, id) WHERE person IS NOT NU
 CREATE INDEX history_kind ON history (team, kind, id);
 CREATE INDEX history_person_kind ON history (team, person, kind, id) WHERE person IS NOT NULL;
 
--- Mails that are owed. A number is never given twice: it names the message. `state`: due, sent or failed.
+-- Mails that are owed. A number is never given twice, since the newest row is never deleted: it names the message.
 CREATE TABLE outbox (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY,
   template TEXT NOT NULL,
-  person TEXT REFERENCES people (id),
+  person TEXT,
   address TEXT,
   team TEXT,
   project TEXT,

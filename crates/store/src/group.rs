@@ -93,6 +93,19 @@ fn anonymous_scope(command: &Command) -> Option<String> {
 const LOOK_UP: &str = "c.scope AS k_scope, c.key AS k_key, c.digest AS k_digest, c.status AS k_status, \
     c.answer AS k_answer";
 
+/// Reads the kept replies of these scopes and keys: one by its own parameters, several as a list.
+fn look_up(mut rows: Vec<Vec<Value>>, one: &str, several: &str) -> Option<Statement> {
+    let (from, params) = match rows.pop() {
+        None => return None,
+        Some(row) if rows.is_empty() => (one, row),
+        Some(row) => {
+            rows.push(row);
+            (several, vec![json::rows(rows.iter().map(Vec::as_slice))])
+        }
+    };
+    Some(Statement::new(format!("SELECT {LOOK_UP} FROM {from}"), params))
+}
+
 impl Group {
     /// The commands `asked`, all of `lane`, decided at `now`. Lanes other than a team's take one command.
     #[must_use]
@@ -139,13 +152,12 @@ impl Group {
                 Asker::Nobody | Asker::Clock => None,
             })
             .collect();
-        (!rows.is_empty()).then(|| {
-            let sql = format!(
-                "SELECT {LOOK_UP} FROM json_each(?1) j CROSS JOIN sessions s ON s.digest = j.value ->> 0 \
-                 CROSS JOIN commands c ON c.scope = s.person AND c.key = j.value ->> 1"
-            );
-            Statement::new(sql, vec![json::rows(rows.iter().map(Vec::as_slice))])
-        })
+        look_up(
+            rows,
+            "sessions s CROSS JOIN commands c ON c.scope = s.person AND c.key = ?2 WHERE s.digest = ?1",
+            "json_each(?1) j CROSS JOIN sessions s ON s.digest = j.value ->> 0 \
+             CROSS JOIN commands c ON c.scope = s.person AND c.key = j.value ->> 1",
+        )
     }
 
     fn look_up_anonymous(&self) -> Option<Statement> {
@@ -154,13 +166,11 @@ impl Group {
             .iter()
             .filter_map(|one| Some(vec![anonymous_scope(&one.command)?.into(), one.key.0.as_str().into()]))
             .collect();
-        (!rows.is_empty()).then(|| {
-            let sql = format!(
-                "SELECT {LOOK_UP} FROM json_each(?1) j \
-                 CROSS JOIN commands c ON c.scope = j.value ->> 0 AND c.key = j.value ->> 1"
-            );
-            Statement::new(sql, vec![json::rows(rows.iter().map(Vec::as_slice))])
-        })
+        look_up(
+            rows,
+            "commands c WHERE c.scope = ?1 AND c.key = ?2",
+            "json_each(?1) j CROSS JOIN commands c ON c.scope = j.value ->> 0 AND c.key = j.value ->> 1",
+        )
     }
 
     /// Decides each command in turn over what [`Self::reads`] gave. `judge` asks core; `None` says that it broke,

@@ -1,5 +1,5 @@
-//! Guards: statements that roll the whole batch back when a fact that was decided on no longer holds (invariant 6).
-//! They insert into a table that refuses every row, so that D1 answers `CHECK constraint failed: STALE`.
+//! The guard: a statement that rolls the whole batch back when a fact that was decided on no longer holds (invariant
+//! 6). It inserts into a table that refuses every row, so that D1 answers `CHECK constraint failed: STALE`.
 
 use roster_core::id::TeamId;
 use roster_core::model::Digest;
@@ -9,118 +9,115 @@ use crate::json;
 use crate::statement::{Statement, Value};
 use crate::tables;
 
-/// The guards of a batch that goes through `lane`, decided on `before` for the live sessions `askers`. `after` is
+/// Rows of one kind that are tested one by one; more go into one test over a list.
+const ONE_BY_ONE: usize = 4;
+
+/// What must still hold, as one statement.
+#[derive(Default)]
+struct Guards {
+    tests: Vec<String>,
+    params: Vec<Value>,
+}
+
+impl Guards {
+    fn bind(&mut self, value: Value) -> String {
+        self.params.push(value);
+        format!("?{}", self.params.len())
+    }
+
+    /// For each of `rows` there is a row as `there` says; in it `{0}`, `{1}`, … stand for the cells.
+    fn hold(&mut self, there: &str, rows: Vec<Vec<Value>>) {
+        if rows.len() > ONE_BY_ONE {
+            let cells = (0..4).map(|n| format!("j.value ->> {n}")).collect();
+            let list = self.bind(json::rows(rows.iter().map(Vec::as_slice)));
+            let test = fill(there, cells);
+            self.tests.push(format!("EXISTS (SELECT 1 FROM json_each({list}) j WHERE NOT EXISTS ({test}))"));
+            return;
+        }
+        for row in rows {
+            let cells = row.into_iter().map(|cell| self.bind(cell)).collect();
+            self.tests.push(format!("NOT EXISTS ({})", fill(there, cells)));
+        }
+    }
+
+    fn into_statement(self) -> Option<Statement> {
+        (!self.tests.is_empty()).then(|| {
+            let sql = format!("INSERT INTO guard (stale) SELECT 1 WHERE {}", self.tests.join(" OR "));
+            Statement::new(sql, self.params)
+        })
+    }
+}
+
+fn fill(there: &str, cells: Vec<String>) -> String {
+    cells
+        .into_iter()
+        .enumerate()
+        .fold(there.to_owned(), |sql, (n, cell)| sql.replace(&format!("{{{n}}}"), &cell))
+}
+
+/// The guard of a batch that goes through `lane`, decided on `before` for the live sessions `askers`. `after` is
 /// what the batch makes of it: what it writes of counters and challenges must still be as it was read.
-pub fn guards(
+pub fn guard(
     lane: Lane,
     before: &Facts,
     after: &Facts,
     askers: &[Digest],
     now: Timestamp,
-) -> Vec<Statement> {
-    let own = match lane {
-        Lane::Team(team) => vec![team_version(before, team)],
-        Lane::Content(team) => vec![membership(before, team, askers), projects(before), posts(before)],
-        Lane::Account => vec![challenges(before)],
-    };
-    let common = [sessions(askers, now), people(before), tallies(before, after)];
-    own.into_iter().chain(common).flatten().collect()
-}
-
-fn stale_if_any(rows: Vec<Vec<Value>>, test: &str, mut more: Vec<Value>) -> Option<Statement> {
-    if rows.is_empty() {
-        return None;
+) -> Option<Statement> {
+    let mut guards = Guards::default();
+    match lane {
+        Lane::Team(team) => team_version(&mut guards, before, team),
+        Lane::Content(team) => content(&mut guards, before, team, askers),
+        Lane::Account => challenges(&mut guards, before),
     }
-    let mut params = vec![json::rows(rows.iter().map(Vec::as_slice))];
-    params.append(&mut more);
-    let sql = format!("INSERT INTO guard (stale) SELECT 1 FROM json_each(?1) j WHERE {test} LIMIT 1");
-    Some(Statement::new(sql, params))
+    let sessions = askers.iter().map(|digest| vec![Value::from(*digest), now.into()]);
+    guards.hold(
+        "SELECT 1 FROM sessions WHERE digest = {0} AND ended_at IS NULL AND expires_at > {1}",
+        sessions.collect(),
+    );
+    let people = before.people.values().map(|person| vec![person.id.into(), person.version.into()]);
+    guards.hold("SELECT 1 FROM people WHERE id = {0} AND version = {1}", people.collect());
+    tallies(&mut guards, before, after);
+    guards.into_statement()
 }
 
-fn team_version(before: &Facts, team: TeamId) -> Option<Statement> {
-    let team = before.teams.get(&team)?;
-    Some(Statement::new(
-        "INSERT INTO guard (stale) SELECT 1 WHERE NOT EXISTS \
-         (SELECT 1 FROM teams WHERE id = ?1 AND version = ?2)",
-        vec![team.id.into(), team.version.into()],
-    ))
+fn team_version(guards: &mut Guards, before: &Facts, team: TeamId) {
+    let rows = before.teams.get(&team).map(|team| vec![team.id.into(), team.version.into()]);
+    guards.hold("SELECT 1 FROM teams WHERE id = {0} AND version = {1}", rows.into_iter().collect());
 }
 
-fn sessions(askers: &[Digest], now: Timestamp) -> Option<Statement> {
-    let rows = askers.iter().map(|digest| vec![Value::from(*digest)]).collect();
-    stale_if_any(
-        rows,
-        "NOT EXISTS (SELECT 1 FROM sessions s WHERE s.digest = j.value ->> 0 AND s.ended_at IS NULL \
-         AND s.expires_at > ?2)",
-        vec![now.into()],
-    )
-}
-
-fn people(before: &Facts) -> Option<Statement> {
-    let rows = before.people.values().map(|person| vec![person.id.into(), person.version.into()]).collect();
-    stale_if_any(
-        rows,
-        "NOT EXISTS (SELECT 1 FROM people p WHERE p.id = j.value ->> 0 AND p.version = j.value ->> 1)",
-        vec![],
-    )
-}
-
-/// The stamp says that nothing of the membership changed; the owner has none to change, but may be another by now.
-fn membership(before: &Facts, team: TeamId, askers: &[Digest]) -> Option<Statement> {
-    let owner = before.teams.get(&team).map(|team| team.owner);
-    let rows: Vec<Vec<Value>> = askers
+/// The writer's own membership by its stamp, the owner, the projects' archive and the posts' versions; not the
+/// team's version, so that a burst of joins aborts no writer.
+fn content(guards: &mut Guards, before: &Facts, team: TeamId, askers: &[Digest]) {
+    let members = askers
         .iter()
         .filter_map(|digest| before.members.get(&(team, before.sessions.get(digest)?.person)))
-        .map(|member| vec![member.person.into(), member.stamp.into()])
-        .collect();
-    stale_if_any(
-        rows,
-        "NOT EXISTS (SELECT 1 FROM members m WHERE m.team = ?2 AND m.person = j.value ->> 0 \
-         AND m.stamp = j.value ->> 1 AND m.state = 'active') \
-         OR (?3 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM teams t WHERE t.id = ?2 AND t.owner = ?3))",
-        vec![team.into(), owner.into()],
-    )
+        .map(|member| vec![team.into(), member.person.into(), member.stamp.into()]);
+    guards.hold(
+        "SELECT 1 FROM members WHERE team = {0} AND person = {1} AND stamp = {2} AND state = 'active'",
+        members.collect(),
+    );
+    let owners = before.teams.get(&team).map(|team| vec![team.id.into(), team.owner.into()]);
+    guards.hold("SELECT 1 FROM teams WHERE id = {0} AND owner = {1}", owners.into_iter().collect());
+    let projects =
+        before.projects.values().map(|project| vec![project.id.into(), project.archived_at.into()]);
+    guards.hold("SELECT 1 FROM projects WHERE id = {0} AND archived_at IS {1}", projects.collect());
+    let posts = before.posts.values().map(|post| vec![post.id.into(), post.version.into()]);
+    guards.hold("SELECT 1 FROM posts WHERE id = {0} AND version = {1}", posts.collect());
 }
 
-fn projects(before: &Facts) -> Option<Statement> {
-    let rows = before.projects.values().map(|project| vec![project.id.into(), project.archived_at.into()]);
-    stale_if_any(
-        rows.collect(),
-        "NOT EXISTS (SELECT 1 FROM projects r WHERE r.id = j.value ->> 0 AND r.archived_at IS j.value ->> 1)",
-        vec![],
-    )
-}
-
-fn posts(before: &Facts) -> Option<Statement> {
-    let rows = before.posts.values().map(|post| vec![post.id.into(), post.version.into()]).collect();
-    stale_if_any(
-        rows,
-        "NOT EXISTS (SELECT 1 FROM posts o WHERE o.id = j.value ->> 0 AND o.version = j.value ->> 1)",
-        vec![],
-    )
-}
-
-fn challenges(before: &Facts) -> Option<Statement> {
+fn challenges(guards: &mut Guards, before: &Facts) {
     let rows = before.challenges.values().map(|c| vec![c.id.into(), c.guesses.into(), c.used_at.into()]);
-    stale_if_any(
-        rows.collect(),
-        "NOT EXISTS (SELECT 1 FROM challenges c WHERE c.id = j.value ->> 0 AND c.guesses = j.value ->> 1 \
-         AND c.used_at IS j.value ->> 2)",
-        vec![],
-    )
+    guards
+        .hold("SELECT 1 FROM challenges WHERE id = {0} AND guesses = {1} AND used_at IS {2}", rows.collect());
 }
 
 /// Counters that are written must stand as they were read; those that were not there are guarded by their key.
-fn tallies(before: &Facts, after: &Facts) -> Option<Statement> {
+fn tallies(guards: &mut Guards, before: &Facts, after: &Facts) {
     let changed = before.tallies.iter().filter(|(key, tally)| after.tallies.get(key) != Some(tally));
     let rows = changed.map(|(_, tally)| {
         let record = tables::tally(tally);
         record.columns.into_iter().take(3).map(|(_, value)| value).collect()
     });
-    stale_if_any(
-        rows.collect(),
-        "NOT EXISTS (SELECT 1 FROM tallies y WHERE y.key = j.value ->> 0 AND y.day = j.value ->> 1 \
-         AND y.count = j.value ->> 2)",
-        vec![],
-    )
+    guards.hold("SELECT 1 FROM tallies WHERE key = {0} AND day = {1} AND count = {2}", rows.collect());
 }

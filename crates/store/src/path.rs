@@ -5,7 +5,9 @@ use roster_core::id::TeamId;
 use roster_core::model::Digest;
 
 use crate::codec::{place_text, tally_text};
-use crate::select::{CHALLENGE, INVITATION, LINK, MEMBER, PERSON, POST, PROJECT, SESSION, TALLY, TEAM};
+use crate::select::{
+    BARE_INVITATION, CHALLENGE, LINK, MEMBER, PERSON, PLACE, PLACES, POST, PROJECT, SESSION, TALLY, TEAM,
+};
 use crate::statement::Value;
 
 /// One path: its SQL around the key's test, what stands before the key among the parameters, and the key.
@@ -25,8 +27,16 @@ fn path(head: String, tail: &'static str, fixed: Vec<Value>, key: impl Into<Valu
 // A `+` before a team's column keeps SQLite from walking through all of the team's rows instead of the keys.
 
 const BY_ASKER: &str = "sessions s CROSS JOIN people p ON p.id = s.person";
-const TO_ASKER: &str = "sessions s CROSS JOIN people p ON p.id = s.person \
-    CROSS JOIN invitations i ON i.team = ?1 AND i.address = p.address AND i.state = 'pending'";
+/// The places of the invitation `i`, and the members who give them; what is the team's own has no sender to ask.
+const PLACES_AND_SENDERS: &str = "CROSS JOIN invitation_places x ON x.invitation = i.id \
+    LEFT JOIN members m ON x.own = 0 AND m.team = ?1 AND m.person = x.sender";
+/// The membership of the person `p`, their links and their pending invitations: the first link comes with each of
+/// the invitations, so that the rows add up and do not multiply.
+const GIVEN_BY_PERSON: &str = "LEFT JOIN members m ON m.team = ?1 AND m.person = p.id \
+    LEFT JOIN links l ON l.team = ?1 AND l.own = 0 AND l.sender = p.id \
+    LEFT JOIN invitation_places x ON x.team = ?1 AND x.open = 1 AND x.own = 0 AND x.sender = p.id \
+    AND (l.id IS NULL OR l.id = (SELECT min(k.id) FROM links k WHERE k.team = ?1 AND k.own = 0 AND k.sender = p.id)) \
+    LEFT JOIN invitations i ON i.id = x.invitation";
 
 /// The paths of a need. Those with a limit are statements of their own, in `read`.
 pub fn paths(need: &Need) -> Vec<Path> {
@@ -153,26 +163,23 @@ fn standing(team: TeamId, digest: Digest) -> Path {
     )
 }
 
-fn senders(team: TeamId, head: &str, key: Value) -> Path {
-    path(
-        format!("{MEMBER} FROM members m WHERE m.team = ?1 AND m.person IN (SELECT x.sender FROM {head}"),
-        ")",
-        vec![team.into()],
-        key,
-    )
-}
-
 fn invitation_paths(need: &Need) -> Vec<Path> {
     match need {
         Need::Invitation(team, id) => vec![path(
-            format!("{INVITATION} FROM invitations i WHERE +i.team = ?1 AND i.id"),
+            format!("{BARE_INVITATION}, {PLACES} FROM invitations i WHERE +i.team = ?1 AND i.id"),
             "",
             vec![(*team).into()],
             *id,
         )],
-        Need::InvitationSenders(team, id) => {
-            vec![senders(*team, "invitation_places x WHERE x.own = 0 AND x.invitation", (*id).into())]
-        }
+        Need::InvitationSenders(team, id) => vec![path(
+            format!(
+                "{BARE_INVITATION}, {PLACE}, {MEMBER} FROM invitations i {PLACES_AND_SENDERS} \
+                 WHERE +i.team = ?1 AND i.id"
+            ),
+            "",
+            vec![(*team).into()],
+            *id,
+        )],
         Need::Invitee(team, id) => vec![path(
             format!(
                 "{PERSON}, {MEMBER} FROM invitations i CROSS JOIN people p ON p.address = i.address \
@@ -184,23 +191,23 @@ fn invitation_paths(need: &Need) -> Vec<Path> {
         )],
         Need::InvitationToMember(team, person) => vec![path(
             format!(
-                "{INVITATION} FROM people p CROSS JOIN invitations i \
+                "{BARE_INVITATION}, {PLACES} FROM people p CROSS JOIN invitations i \
                  ON i.team = ?1 AND i.address = p.address AND i.state = 'pending' WHERE p.id"
             ),
             "",
             vec![(*team).into()],
             *person,
         )],
-        Need::InvitationToAsker(team, digest) => vec![
-            path(format!("{INVITATION} FROM {TO_ASKER} WHERE s.digest"), "", vec![(*team).into()], *digest),
-            senders(
-                *team,
-                &format!(
-                    "{TO_ASKER} CROSS JOIN invitation_places x ON x.invitation = i.id AND x.own = 0 WHERE s.digest"
-                ),
-                (*digest).into(),
+        Need::InvitationToAsker(team, digest) => vec![path(
+            format!(
+                "{BARE_INVITATION}, {PLACE}, {MEMBER} FROM {BY_ASKER} CROSS JOIN invitations i \
+                 ON i.team = ?1 AND i.address = p.address AND i.state = 'pending' {PLACES_AND_SENDERS} \
+                 WHERE s.digest"
             ),
-        ],
+            "",
+            vec![(*team).into()],
+            *digest,
+        )],
         _ => vec![],
     }
 }
@@ -226,16 +233,24 @@ fn given_paths(need: &Need) -> Vec<Path> {
         Need::GivenByAsker(team, digest) => {
             given(*team, " IN (SELECT s.person FROM sessions s WHERE s.digest", ")", (*digest).into())
         }
-        Need::GivenByInvitee(team, invitation) => given(
-            *team,
-            " IN (SELECT p.id FROM invitations n CROSS JOIN people p ON p.address = n.address \
-              WHERE +n.team = ?1 AND n.id",
-            ")",
-            (*invitation).into(),
-        ),
-        Need::GivenByAddress(team, address) => {
-            given(*team, " IN (SELECT p.id FROM people p WHERE p.address", ")", address.into())
-        }
+        Need::GivenByInvitee(team, invitation) => vec![path(
+            format!(
+                "{PERSON}, {MEMBER}, {LINK}, {BARE_INVITATION}, {PLACES} FROM invitations n \
+                 CROSS JOIN people p ON p.address = n.address {GIVEN_BY_PERSON} WHERE +n.team = ?1 AND n.id"
+            ),
+            "",
+            vec![(*team).into()],
+            *invitation,
+        )],
+        Need::GivenByAddress(team, address) => vec![path(
+            format!(
+                "{PERSON}, {MEMBER}, {LINK}, {BARE_INVITATION}, {PLACES} FROM people p {GIVEN_BY_PERSON} \
+                 WHERE p.address"
+            ),
+            "",
+            vec![(*team).into()],
+            address,
+        )],
         _ => vec![],
     }
 }
@@ -243,7 +258,7 @@ fn given_paths(need: &Need) -> Vec<Path> {
 /// What one person gives: `who` stands between the sender's column and the key's test.
 fn given(team: TeamId, who: &str, tail: &'static str, key: Value) -> Vec<Path> {
     let invitations = format!(
-        "{INVITATION} FROM invitations i WHERE i.id IN (SELECT x.invitation FROM invitation_places x \
+        "{BARE_INVITATION}, {PLACES} FROM invitations i WHERE i.id IN (SELECT x.invitation FROM invitation_places x \
          WHERE x.team = ?1 AND x.open = 1 AND x.own = 0 AND x.sender{who}"
     );
     let links = format!("{LINK} FROM links l WHERE l.team = ?1 AND l.own = 0 AND l.sender{who}");

@@ -4,26 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use roster_core::email::Address;
 use roster_core::id::TeamId;
-use roster_core::model::Digest;
 use roster_core::{Facts, Need, Timestamp};
 
 use crate::json;
 use crate::path::{Path, paths};
 use crate::row::{Corrupt, Row};
-use crate::select::{INVITATION, MEMBER, absorb};
+use crate::select::{BARE_INVITATION, MEMBER, PLACES, absorb};
 use crate::statement::{Statement, Value};
 
 /// The statements that read what `needs` name: one batch. Equal needs are read once, and due rows as many as all
 /// the commands together may need.
 #[must_use]
 pub fn reads(needs: &[Need]) -> Vec<Statement> {
-    let standing: BTreeSet<Digest> = needs
-        .iter()
-        .filter_map(|need| if let Need::Standing(_, digest) = need { Some(*digest) } else { None })
-        .collect();
     let mut shapes: BTreeMap<(String, &'static str, Vec<Value>), BTreeSet<Value>> = BTreeMap::new();
     for need in needs {
-        if matches!(need, Need::Session(digest) if standing.contains(digest)) {
+        if comes_with(need, needs) {
             continue;
         }
         for Path { head, tail, fixed, key } in paths(need) {
@@ -35,6 +30,20 @@ pub fn reads(needs: &[Need]) -> Vec<Statement> {
     statements.extend(latest_invitations(needs));
     statements.extend(due_rows(needs));
     statements
+}
+
+/// Whether the rows of `need` come with those of a wider one among `needs`.
+fn comes_with(need: &Need, needs: &[Need]) -> bool {
+    let has = |wider: Need| needs.contains(&wider);
+    match need {
+        Need::Session(digest) => {
+            needs.iter().any(|other| matches!(other, Need::Standing(_, wider) if wider == digest))
+        }
+        Need::Invitation(team, id) => has(Need::InvitationSenders(*team, *id)),
+        Need::Invitee(team, id) => has(Need::GivenByInvitee(*team, *id)),
+        Need::MemberByAddress(team, address) => has(Need::GivenByAddress(*team, address.clone())),
+        _ => false,
+    }
 }
 
 fn keyed(head: &str, tail: &str, mut params: Vec<Value>, keys: BTreeSet<Value>) -> Statement {
@@ -57,7 +66,7 @@ fn latest_invitations(needs: &[Need]) -> Vec<Statement> {
     let one = |(team, address): (TeamId, &Address)| {
         Statement::new(
             format!(
-                "SELECT {INVITATION} FROM invitations i WHERE i.id = (SELECT x.id FROM invitations x \
+                "SELECT {BARE_INVITATION}, {PLACES} FROM invitations i WHERE i.id = (SELECT x.id FROM invitations x \
                  WHERE x.team = ?1 AND x.address = ?2 ORDER BY (x.state = 'pending') DESC, x.sent_at DESC LIMIT 1)"
             ),
             vec![team.into(), address.into()],
@@ -87,7 +96,7 @@ fn due(team: TeamId, now: Timestamp, seats_only: bool, rows: u32) -> [Statement;
          AND m.state = 'active' ORDER BY m.next_end, m.person LIMIT CAST(?3 AS INTEGER)"
     );
     let invitations = format!(
-        "SELECT {INVITATION} FROM invitations i WHERE i.team = ?1 AND i.state = 'pending' AND i.seat = 1 \
+        "SELECT {BARE_INVITATION}, {PLACES} FROM invitations i WHERE i.team = ?1 AND i.state = 'pending' AND i.seat = 1 \
          AND i.expires_at <= ?2 ORDER BY i.expires_at, i.id LIMIT CAST(?3 AS INTEGER)"
     );
     [Statement::new(members, params()), Statement::new(invitations, params())]

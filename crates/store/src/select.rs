@@ -43,7 +43,15 @@ pub const TEAM: &str = columns!(
     "epoch",
     "created_at"
 );
-/// A member with all they hold in one text, as `m`.
+/// A grant of the table `a` as one text.
+macro_rules! grant {
+    () => {
+        "a.place || ',' || ifnull(a.role, '') || ',' || ifnull(a.bits, '') || ',' || ifnull(a.until, '')"
+    };
+}
+
+/// A member with all they hold in one text, as `m`: the team's grant by its key, and the projects' only where the
+/// row says that there are some.
 pub const MEMBER: &str = concat!(
     columns!(
         "m",
@@ -58,32 +66,40 @@ pub const MEMBER: &str = concat!(
         "stamp",
         "joined_at"
     ),
-    ", (SELECT group_concat(a.place || ',' || ifnull(a.role, '') || ',' || ifnull(a.bits, '') || ',' ",
-    "|| ifnull(a.until, ''), ';') FROM access a WHERE a.team = m.team AND a.person = m.person) AS m_access"
+    ", ifnull((SELECT ",
+    grant!(),
+    " FROM access a WHERE a.team = m.team AND a.person = m.person AND a.place = ''), '') ",
+    "|| CASE WHEN m.apart > 0 THEN ';' || (SELECT group_concat(",
+    grant!(),
+    ", ';') FROM access a WHERE a.team = m.team AND a.person = m.person AND a.place > '') ELSE '' END AS m_access"
 );
 /// A project, as `r`.
 pub const PROJECT: &str = columns!("r", "id", "team", "name", "archived_at", "created_at");
-/// An invitation with all its places in one text, as `i`.
-pub const INVITATION: &str = concat!(
-    columns!(
-        "i",
-        "id",
-        "team",
-        "address",
-        "state",
-        "closed_by",
-        "closed_at",
-        "seat",
-        "counter",
-        "sent_by",
-        "sent_at",
-        "expires_at",
-        "asked_at"
-    ),
-    ", (SELECT group_concat(x.place || ',' || ifnull(x.role, '') || ',' || ifnull(x.bits, '') || ',' ",
+/// An invitation without its places, as `i`: for reads that join them, as [`PLACE`].
+pub const BARE_INVITATION: &str = columns!(
+    "i",
+    "id",
+    "team",
+    "address",
+    "state",
+    "closed_by",
+    "closed_at",
+    "seat",
+    "counter",
+    "sent_by",
+    "sent_at",
+    "expires_at",
+    "asked_at"
+);
+/// All places of the invitation `i` in one text.
+pub const PLACES: &str = concat!(
+    "(SELECT group_concat(x.place || ',' || ifnull(x.role, '') || ',' || ifnull(x.bits, '') || ',' ",
     "|| ifnull(x.until, '') || ',' || x.sender || ',' || x.own || ',' || x.orphaned, ';') ",
     "FROM invitation_places x WHERE x.invitation = i.id) AS i_places"
 );
+/// One place of an invitation, as `x`, in the same text.
+pub const PLACE: &str = "x.place || ',' || ifnull(x.role, '') || ',' || ifnull(x.bits, '') || ',' \
+    || ifnull(x.until, '') || ',' || x.sender || ',' || x.own || ',' || x.orphaned AS i_places";
 /// A link, as `l`.
 pub const LINK: &str = columns!(
     "l",
@@ -374,8 +390,7 @@ fn absorb_people(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
 
 fn absorb_ways_in(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
     if row.part("i_").is_there("id") {
-        let invitation = invitation(row)?;
-        facts.invitations.insert(invitation.id, invitation);
+        absorb_invitation(facts, invitation(row)?);
     }
     if row.part("l_").is_there("id") {
         let link = link(row)?;
@@ -386,4 +401,16 @@ fn absorb_ways_in(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
         facts.challenges.insert(challenge.id, challenge);
     }
     Ok(())
+}
+
+/// A read that joins places gives a row for each of them.
+fn absorb_invitation(facts: &mut Facts, invitation: Invitation) {
+    let Some(known) = facts.invitations.get_mut(&invitation.id) else {
+        facts.invitations.insert(invitation.id, invitation);
+        return;
+    };
+    let is_new = |invited: &InvitedPlace| known.places.iter().all(|other| other.place != invited.place);
+    let new: Vec<InvitedPlace> = invitation.places.into_iter().filter(is_new).collect();
+    known.places.extend(new);
+    known.places.sort_by_key(|invited| invited.place);
 }

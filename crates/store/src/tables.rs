@@ -84,6 +84,7 @@ pub fn member(member: &Member) -> Record {
             ("barred", member.barred.into()),
             ("stamp", member.stamp.into()),
             ("joined_at", member.joined_at.into()),
+            ("apart", i64::try_from(member.access.projects.len()).unwrap_or(i64::MAX).into()),
         ],
     )
 }

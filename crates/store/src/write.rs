@@ -7,7 +7,7 @@ use roster_core::model::{Digest, Invitation, Member, Person};
 use roster_core::{Change, Facts, Lane, Timestamp};
 
 use crate::codec::search_key;
-use crate::guard::guards;
+use crate::guard::guard;
 use crate::insert::{Updates, inserts, upserts};
 use crate::json;
 use crate::statement::{Statement, Value};
@@ -31,10 +31,10 @@ pub struct WriteSet<'a> {
     pub now: Timestamp,
 }
 
-/// The statements, guards first, in an order that foreign keys allow.
+/// The statements, the guard first, in an order that foreign keys allow.
 pub fn writes(set: WriteSet<'_>) -> Vec<Statement> {
     let WriteSet { lane, before, after, changes, askers, replies, now } = set;
-    let mut out = guards(lane, before, after, askers, now);
+    let mut out: Vec<Statement> = guard(lane, before, after, askers, now).into_iter().collect();
     out.extend(changes.iter().filter_map(end_sessions));
     out.extend(rows(&before.people, &after.people, tables::person));
     out.extend(rows(&before.teams, &after.teams, tables::team));

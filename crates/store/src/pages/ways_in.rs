@@ -6,7 +6,7 @@ use roster_core::model::{Digest, Invitation, InviteLink};
 
 use super::{PAGE, limit, packed_names};
 use crate::row::{Corrupt, Part, Row};
-use crate::select::{self, INVITATION, LINK};
+use crate::select::{self, BARE_INVITATION, LINK, PLACES};
 use crate::statement::Statement;
 
 /// How the latest mail of an invitation fares.
@@ -51,7 +51,7 @@ pub fn invitations(team: TeamId, after: InvitationsAfter) -> Statement {
     let (at, id) = after.map_or((Timestamp(i64::MAX >> 11), "~".to_owned()), |(at, id)| (at, id.to_string()));
     Statement::new(
         format!(
-            "SELECT {INVITATION}, {AROUND} FROM invitations i {NAMES} WHERE i.team = ?1 AND i.state = 'pending' \
+            "SELECT {BARE_INVITATION}, {PLACES}, {AROUND} FROM invitations i {NAMES} WHERE i.team = ?1 AND i.state = 'pending' \
              AND (i.sent_at, i.id) < (?2, ?3) ORDER BY i.sent_at DESC, i.id DESC LIMIT CAST(?4 AS INTEGER)"
         ),
         vec![team.into(), at.into(), id.into(), limit(PAGE)],
@@ -63,7 +63,7 @@ pub fn invitations(team: TeamId, after: InvitationsAfter) -> Statement {
 pub fn my_invitations(session: Digest) -> Statement {
     Statement::new(
         format!(
-            "SELECT {INVITATION}, {AROUND} FROM sessions s JOIN people q ON q.id = s.person \
+            "SELECT {BARE_INVITATION}, {PLACES}, {AROUND} FROM sessions s JOIN people q ON q.id = s.person \
              JOIN invitations i ON i.address = q.address AND i.state = 'pending' {NAMES} \
              WHERE s.digest = ?1 ORDER BY i.sent_at DESC LIMIT 50"
         ),
@@ -75,7 +75,9 @@ pub fn my_invitations(session: Digest) -> Statement {
 #[must_use]
 pub fn invitation_preview(team: TeamId, invitation: InvitationId) -> Statement {
     Statement::new(
-        format!("SELECT {INVITATION}, {AROUND} FROM invitations i {NAMES} WHERE i.team = ?1 AND i.id = ?2"),
+        format!(
+            "SELECT {BARE_INVITATION}, {PLACES}, {AROUND} FROM invitations i {NAMES} WHERE i.team = ?1 AND i.id = ?2"
+        ),
         vec![team.into(), invitation.into()],
     )
 }

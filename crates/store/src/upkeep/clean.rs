@@ -34,7 +34,7 @@ pub fn teams(rows: &[Row]) -> Result<Vec<TeamId>, Corrupt> {
 }
 
 /// Deletes what has served its time: answers under keys, challenges, counters, sessions that are over, and mails
-/// that are done with.
+/// that are done with, but for the newest, so that no mail's number is given again.
 #[must_use]
 pub fn outdated(now: Timestamp) -> Vec<Statement> {
     let before = |sql: &'static str, at: i64| Statement::new(sql, vec![Value::Integer(at)]);
@@ -44,7 +44,7 @@ pub fn outdated(now: Timestamp) -> Vec<Statement> {
         before("DELETE FROM tallies WHERE day < ?1", now.plus(-DAY).day()),
         before("DELETE FROM sessions WHERE expires_at < ?1", now.0),
         before(
-            "DELETE FROM outbox WHERE state <> 'due' AND done_at < ?1",
+            "DELETE FROM outbox WHERE state <> 'due' AND done_at < ?1 AND id < (SELECT max(id) FROM outbox)",
             now.plus(-MAILS_KEPT_MILLIS).plus(-MAIL_RETRY_MILLIS).0,
         ),
         Statement::new("DELETE FROM guard", Vec::new()),
