@@ -28,6 +28,8 @@ pub fn build(purpose: Purpose) -> Outcome {
         .env("WASM_BINDGEN_BIN", tools::wasm_bindgen()?)
         .env("WASM_OPT_BIN", paths::npm_bin("wasm-opt"))
         .env("ESBUILD_BIN", paths::npm_bin("esbuild"))
+        // The compiler says what is wrong; where worker-build stood does not help.
+        .env("RUST_BACKTRACE", "0")
         // A folder of its own: cargo's lock would make every other command wait for it.
         .env("CARGO_TARGET_DIR", paths::at("target/edge"))
         .env("PATH", path_with_pin(&toolchain)?)

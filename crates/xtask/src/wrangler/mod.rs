@@ -44,7 +44,15 @@ impl Edge {
         let config = config::write(&own, self.rebuild)?;
         let mut wrangler = wrangler(&own);
         wrangler
-            .args(["dev", "--ip", "127.0.0.1", "--show-interactive-dev-session=false", "--config"])
+            .args([
+                "dev",
+                "--log-level",
+                "log",
+                "--ip",
+                "127.0.0.1",
+                "--show-interactive-dev-session=false",
+                "--config",
+            ])
             .arg(config)
             .arg("--env-file")
             .arg(secrets::file()?)
