@@ -35,19 +35,17 @@ export class Profile {
     await this.page.goto("/sign-in");
     await this.signIn();
     await this.button("New team").click();
-    const dialog = this.dialog("New team");
-    await dialog.getByLabel("Name").fill(name);
-    await dialog.getByRole("button", { name: "New team" }).click();
+    await this.page.getByLabel("Team name").fill(name);
+    await this.button("Create team").click();
     await expect(this.page.getByText(name).first()).toBeVisible();
   }
 
   async newProject(name: string): Promise<void> {
     await this.page.goto("/");
-    await this.button("New project").first().click();
-    const dialog = this.dialog("New project");
-    await dialog.getByLabel("Name").fill(name);
-    await dialog.getByRole("button", { name: "New project" }).click();
-    await expect(this.page.getByRole("link", { name }).first()).toBeVisible();
+    await this.button("New project").click();
+    await this.page.getByLabel("Project name").fill(name);
+    await this.button("Create project").click();
+    await expect(this.page.getByRole("heading", { name })).toBeVisible();
   }
 
   /** Opens the link of a mail, as a click in a mail program does. */
