@@ -6,6 +6,7 @@
 mod engine;
 mod flat;
 mod person;
+mod post;
 mod preview;
 mod price;
 mod rows;

@@ -34,6 +34,7 @@ use crate::time::Timestamp;
 pub(crate) use access::judge as judge_access;
 use common::Asking;
 pub(crate) use giving::{Giver, may_invite};
+pub(crate) use post::{Work, after_edit, after_time, may_edit, may_step, next_stage};
 use redeem::Followed;
 
 pub use reads::needs;

@@ -6,14 +6,14 @@ use crate::change::{Answer, Change, Decision, History, HistoryKind, Mail, Recipi
 use crate::command::Step;
 use crate::denial::Denial;
 use crate::generated::catalogue::Permission;
-use crate::id::{PostId, ProjectId};
+use crate::id::{PersonId, PostId, ProjectId};
 use crate::model::{Post, Stage};
 use crate::text::{Body, Title};
 use crate::time::Timestamp;
 
 use super::act::unchanged;
 use super::common::Asking;
-use super::giving::check_end;
+use super::giving::{Giver, check_end};
 
 /// Writes a post.
 pub fn create(
@@ -53,13 +53,10 @@ pub fn edit(
     body: &Body,
 ) -> Result<Decision, Denial> {
     let post = visible(asking, id)?;
-    require_edit(asking, post)?;
+    may_edit(asking.giver(), asking.person.id, work(post))?;
     check_current(asking, post, version)?;
-    let (stage, approved_by) = match post.stage {
-        Stage::Draft | Stage::InReview => (post.stage, post.approved_by),
-        Stage::Approved | Stage::Scheduled => (Stage::InReview, None),
-        Stage::Published => return Err(Denial::WrongStage),
-    };
+    let stage = after_edit(post.stage).ok_or(Denial::WrongStage)?;
+    let approved_by = post.approved_by.filter(|_| stage == post.stage);
     if (&post.title, &post.body) == (title, body) {
         return Ok(unchanged(Answer::Post { post: id, version }));
     }
@@ -76,11 +73,7 @@ pub fn set_time(
     let post = visible(asking, id)?;
     asking.require(Permission::PostsSchedule, Place::Project(post.project))?;
     check_current(asking, post, version)?;
-    let stage = match post.stage {
-        Stage::Draft | Stage::InReview | Stage::Approved => post.stage,
-        Stage::Scheduled => Stage::Approved,
-        Stage::Published => return Err(Denial::WrongStage),
-    };
+    let stage = after_time(post.stage).ok_or(Denial::WrongStage)?;
     check_end(at, asking.now)?;
     if post.planned_at == at {
         return Ok(unchanged(Answer::Post { post: id, version }));
@@ -92,12 +85,7 @@ pub fn set_time(
 /// Moves a post on, or back.
 pub fn step(asking: &Asking<'_>, (id, version): (PostId, u64), step: Step) -> Result<Decision, Denial> {
     let post = visible(asking, id)?;
-    let place = Place::Project(post.project);
-    match step {
-        Step::SendForReview => require_edit(asking, post)?,
-        Step::Approve | Step::Return => asking.require(Permission::PostsApprove, place)?,
-        Step::Publish => asking.require(Permission::PostsPublish, place)?,
-    }
+    may_step(asking.giver(), asking.person.id, work(post), step)?;
     check_current(asking, post, version)?;
     let stage = next_stage(post.stage, step).ok_or(Denial::WrongStage)?;
     let me = asking.person.id;
@@ -114,8 +102,41 @@ pub fn step(asking: &Asking<'_>, (id, version): (PostId, u64), step: Step) -> Re
     Ok(write(asking, Post { stage, approved_by, published, ..post.clone() }, kind, mail))
 }
 
+/// A post, as far as it decides who may do what with it.
+#[derive(Clone, Copy, Debug)]
+pub struct Work {
+    /// Who wrote it.
+    pub author: PersonId,
+    /// The project that it is of.
+    pub place: Place,
+    /// How far it has come.
+    pub stage: Stage,
+}
+
+const fn work(post: &Post) -> Work {
+    Work { author: post.author, place: Place::Project(post.project), stage: post.stage }
+}
+
+/// The stage after an edit, if one can be made: what was approved is to be reviewed again.
+pub const fn after_edit(stage: Stage) -> Option<Stage> {
+    match stage {
+        Stage::Draft | Stage::InReview => Some(stage),
+        Stage::Approved | Stage::Scheduled => Some(Stage::InReview),
+        Stage::Published => None,
+    }
+}
+
+/// The stage after another time was set, if one can be.
+pub const fn after_time(stage: Stage) -> Option<Stage> {
+    match stage {
+        Stage::Draft | Stage::InReview | Stage::Approved => Some(stage),
+        Stage::Scheduled => Some(Stage::Approved),
+        Stage::Published => None,
+    }
+}
+
 /// Where a step leads from a stage, if it leads anywhere.
-const fn next_stage(stage: Stage, step: Step) -> Option<Stage> {
+pub const fn next_stage(stage: Stage, step: Step) -> Option<Stage> {
     match (step, stage) {
         (Step::SendForReview, Stage::Draft) => Some(Stage::InReview),
         (Step::Approve, Stage::InReview) => Some(Stage::Approved),
@@ -143,15 +164,23 @@ fn visible<'a>(asking: &Asking<'a>, id: PostId) -> Result<&'a Post, Denial> {
 }
 
 /// They may edit the post: everyone's, or their own until review.
-fn require_edit(asking: &Asking<'_>, post: &Post) -> Result<(), Denial> {
-    let place = Place::Project(post.project);
-    if asking.standing.can(Permission::PostsEdit, place, asking.now) {
+pub fn may_edit(giver: Giver<'_>, me: PersonId, work: Work) -> Result<(), Denial> {
+    if giver.standing.can(Permission::PostsEdit, work.place, giver.now) {
         return Ok(());
     }
-    if post.author == asking.person.id && post.stage == Stage::Draft {
-        return asking.require(Permission::PostsCreate, place);
+    if work.author == me && work.stage == Stage::Draft {
+        return giver.require(Permission::PostsCreate, work.place);
     }
-    Err(Denial::Missing { permission: Permission::PostsEdit, place })
+    giver.require(Permission::PostsEdit, work.place)
+}
+
+/// They may take the step, at whatever stage the post is.
+pub fn may_step(giver: Giver<'_>, me: PersonId, work: Work, step: Step) -> Result<(), Denial> {
+    match step {
+        Step::SendForReview => may_edit(giver, me, work),
+        Step::Approve | Step::Return => giver.require(Permission::PostsApprove, work.place),
+        Step::Publish => giver.require(Permission::PostsPublish, work.place),
+    }
 }
 
 /// Nobody wrote in the meantime, and the project is not put away.

@@ -4,6 +4,7 @@
 mod granters;
 mod people;
 mod phrase;
+mod posts;
 mod rows;
 mod snapshot;
 mod things;
@@ -11,6 +12,7 @@ mod things;
 pub use granters::{MOST_GRANTERS, granters};
 pub use people::{Seen, sees_addresses, sees_member, sees_members};
 pub use phrase::{AccessPhrase, Phrase, phrase_at, phrase_of, seen_access};
+pub use posts::{OpenPost, PostActions, post_actions};
 pub use rows::{Checkmark, Row, RowActions, checkmarks, row_actions};
 pub use snapshot::{Snapshot, explain, snapshot};
 pub use things::{

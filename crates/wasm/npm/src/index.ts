@@ -5,6 +5,7 @@ export { type Access, type Allowance, type Events } from "./access.js";
 export { connect, ConnectError, type ConnectOptions } from "./connect.js";
 export type { AccessEdit, Change, ChangePreview, PlaceChange, PriceChange, Subject } from "./preview.js";
 export type { Explanation, Granter } from "./explain.js";
+export type { PostDeed, PostDenial, PostDenials, PostFacts } from "./post.js";
 export type { MemberPhrase, Mark, Team } from "./team.js";
 export type { Language, Texts } from "./texts/index.js";
 export { setTick } from "./sets.js";

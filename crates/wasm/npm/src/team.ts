@@ -5,6 +5,7 @@
 import { Access, type Events } from "./access.js";
 import { PERMISSIONS, type Permission, type PlanId, type RoleId } from "./catalogue.js";
 import { personOf, priceOf, type PriceChange, type Subject } from "./preview.js";
+import { postDenials, type PostDenials, type PostFacts } from "./post.js";
 import { fetchSnapshot, SnapshotError, type Fetch } from "./snapshot.js";
 import { OutdatedError, stateOf, type Snapshot, type State } from "./state.js";
 import type { Texts } from "./texts/index.js";
@@ -187,6 +188,11 @@ export class Team {
       const code = codes[at] ?? "not_found";
       return code === "" ? { permission: id } : { permission: id, code };
     });
+  }
+
+  /** Why things cannot be done with an open post, by what is to be done; nothing: no access any more. */
+  postDenials(post: PostFacts): PostDenials | undefined {
+    return this.#state && postDenials(this.#state, post, this.now(), this.texts);
   }
 
   /** The first checkmark that one would have to hold to give a set at a place. */
