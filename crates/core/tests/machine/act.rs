@@ -129,7 +129,7 @@ fn whom() -> impl Strategy<Value = Who> {
 }
 
 fn guest() -> impl Strategy<Value = Who> {
-    prop_oneof![8 => 0..6_u8, 1 => ANYBODY..ANYBODY + 6]
+    prop_oneof![4 => 0..6_u8, 1 => ANYBODY..ANYBODY + 6]
 }
 
 fn pick() -> impl Strategy<Value = Pick> {
@@ -217,7 +217,7 @@ fn of_the_team() -> impl Strategy<Value = What> {
 fn of_posts() -> impl Strategy<Value = What> {
     prop_oneof![
         2 => pick().prop_map(What::CreatePost),
-        1 => (pick(), any::<bool>()).prop_map(|(post, stale)| What::EditPost(post, stale)),
+        3 => (pick(), proptest::bool::weighted(0.1)).prop_map(|(post, stale)| What::EditPost(post, stale)),
         1 => (pick(), option::of(0..100_u16)).prop_map(|(post, hours)| What::SetTime(post, hours)),
         4 => (pick(), step(), proptest::bool::weighted(0.05))
             .prop_map(|(post, step, stale)| What::MovePost(post, step, stale)),
@@ -236,7 +236,7 @@ fn span() -> impl Strategy<Value = Span> {
 }
 
 fn act() -> impl Strategy<Value = Act> {
-    let what = prop_oneof![12 => of_people(), 4 => of_links(), 3 => of_the_team(), 4 => of_posts()];
+    let what = prop_oneof![12 => of_people(), 4 => of_links(), 3 => of_the_team(), 5 => of_posts()];
     let by = prop_oneof![5 => Just(By::Invitee), 1 => who().prop_map(By::Who)];
     let way = prop_oneof![6 => Just(Way::Accept), 1 => Just(Way::Decline), 1 => Just(Way::AskAgain)];
     prop_oneof![

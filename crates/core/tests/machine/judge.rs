@@ -513,6 +513,11 @@ fn sender_still_gives(
     wrong: &mut Vec<String>,
 ) {
     let Sender::Member(giver) = sender else { return };
+    let invites = naive::holds(seen.before, team, giver, place, Permission::TeamInvite, seen.now);
+    check(wrong, invites, || {
+        let name = tell::person(seen.before, giver);
+        format!("5: {name} could no longer invite at {}", tell::place(place))
+    });
     if !naive::unended(grant, seen.now) {
         return;
     }
@@ -685,6 +690,28 @@ fn traces(seen: &Seen<'_>) -> Vec<String> {
         });
     }
     wrong.extend(orphans(seen, team));
+    wrong.extend(finished(seen, team));
+    wrong
+}
+
+/// What was swept is swept, and what was sent again opens again.
+fn finished(seen: &Seen<'_>, team: TeamId) -> Vec<String> {
+    let mut wrong = Vec::new();
+    if let Command::Sweep { .. } = seen.command {
+        let members = seen.after.rows.members.values().filter(|m| m.team == team && naive::active(m));
+        for member in members.filter(|m| m.next_end.is_some_and(|end| end <= seen.now)) {
+            wrong.push(format!("{}'s end is still to be swept", tell::person(seen.after, member.person)));
+        }
+        let invitations = seen.after.rows.invitations.values().filter(|i| i.team == team && i.seat);
+        for invitation in invitations.filter(|i| i.expires_at <= seen.now) {
+            wrong.push(format!("the seat of {} is still to be swept", invitation.address.as_str()));
+        }
+    }
+    if let Command::Resend { invitation, .. } = seen.command {
+        let after = seen.after.rows.invitations.get(invitation);
+        let opens = after.is_some_and(|i| !i.needs_sender() && i.expires_at > seen.now);
+        check(&mut wrong, opens, || "an invitation was sent again, and does not open".to_owned());
+    }
     wrong
 }
 

@@ -13,6 +13,7 @@
 )]
 
 pub mod act;
+pub mod agree;
 pub mod cast;
 pub mod hidden;
 pub mod host;

@@ -4,10 +4,12 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
+use roster_core::command::Step;
 use roster_core::id::TeamId;
 use roster_core::{Answer, Asker, BuiltInRole, Command, Denial, Lane, Timestamp};
 
 use super::act::{ANYBODY, Act, By, Gift, Gives, Secret, Way, What, acts};
+use super::agree;
 use super::cast::{Cast, address};
 use super::hidden;
 use super::host::Host;
@@ -63,7 +65,7 @@ pub fn check<H: Host>(cases: u32, new: impl Fn() -> H) -> Count {
 }
 
 /// Four people sign in. The first makes a team with two projects, and invites the third as a manager and the
-/// fourth as an editor of one project; the second makes a team with one.
+/// fourth as a writer of one project, who writes; the third invites the fifth; the second makes a team with one.
 fn prologue() -> Vec<Act> {
     let team = |team, what| Act::Team { who: 0, team, what };
     let invite = |to, spot, role| {
@@ -72,6 +74,7 @@ fn prologue() -> Vec<Act> {
     };
     let accept =
         || Act::Use { by: By::Invitee, team: 0, invitation: 0, secret: Secret::Valid, way: Way::Accept };
+    let editor = Gift { gives: Gives::Role(BuiltInRole::Editor), hours: None };
     let link = What::SetLink {
         spot: None,
         role: BuiltInRole::Viewer,
@@ -89,9 +92,16 @@ fn prologue() -> Vec<Act> {
         team(1, What::CreateProject),
         invite(2, None, BuiltInRole::Manager),
         accept(),
-        invite(3, Some(0), BuiltInRole::Editor),
+        invite(3, Some(0), BuiltInRole::Writer),
         accept(),
         team(0, What::CreatePost(0)),
+        Act::Team { who: ANYBODY + 3, team: 0, what: What::CreatePost(0) },
+        Act::Team { who: ANYBODY + 3, team: 0, what: What::MovePost(0, Step::SendForReview, false) },
+        Act::Team {
+            who: ANYBODY + 2,
+            team: 0,
+            what: What::Invite { to: ANYBODY + 4, places: vec![(Some(1), editor)], raise: None },
+        },
         team(0, link),
     ]);
     acts
@@ -126,6 +136,7 @@ impl<H: Host> Stage<'_, H> {
         wrong.extend(judge(&seen));
         wrong.extend(hidden::judge(&seen));
         wrong.extend(must::judge(&seen));
+        wrong.extend(agree::judge(&seen));
         if wrong.is_empty() {
             self.cast.learn(&after);
             return Ok(after);
