@@ -45,6 +45,12 @@ impl Plan {
         self.terms().free_seats.map_or(0, |free| seats.saturating_sub(free))
     }
 
+    /// What a month costs once every seat that `cap` allows is taken; where seats are unlimited they are free.
+    #[must_use]
+    pub fn bill_when_full(self, cap: u32) -> Bill {
+        self.bill(self.seat_limit(cap).unwrap_or(0))
+    }
+
     /// What a month costs with `taken` seats.
     #[must_use]
     pub fn bill(self, taken: u32) -> Bill {
@@ -88,5 +94,7 @@ mod tests {
         assert_eq!(Plan::Plus.seat_limit(49), Some(50));
         assert_eq!(Plan::Pro.cap_for(3), 0);
         assert_eq!(Plan::Pro.cap_for(5), 2);
+        assert_eq!(Plan::Pro.bill_when_full(2).total_cents, 1_600);
+        assert_eq!(Plan::Start.bill_when_full(2).total_cents, 0);
     }
 }

@@ -62,3 +62,13 @@ pub fn plan_price(engine: &Engine, plan: &str, cap: u32) -> Result<Option<Price>
     let price = preview::plan(money, plan, cap).map_err(|denial| JsError::new(denial.code()))?;
     Ok(Some(price.into()))
 }
+
+/// What a month costs, in cents, once every seat that this cap allows is taken.
+///
+/// # Errors
+/// When there is no such plan.
+#[wasm_bindgen(js_name = fullPrice)]
+pub fn full_price(plan: &str, cap: u32) -> Result<f64, JsError> {
+    let plan = Plan::from_id(plan).ok_or_else(|| JsError::new("no such plan"))?;
+    Ok(plan.bill_when_full(cap).total_cents as f64)
+}

@@ -10,7 +10,7 @@ import { fetchSnapshot, SnapshotError, type Fetch } from "./snapshot.js";
 import { OutdatedError, stateOf, type Snapshot, type State } from "./state.js";
 import type { Texts } from "./texts/index.js";
 import { watchPage } from "./watch.js";
-import { invitationPrice, planPrice } from "./wasm/roster.js";
+import { fullPrice, invitationPrice, planPrice } from "./wasm/roster.js";
 
 /** The longest that a timer can wait. */
 const LONGEST_WAIT = 2 ** 31 - 1;
@@ -215,6 +215,11 @@ export class Team {
     } catch (error) {
       return error instanceof Error ? error.message : undefined;
     }
+  }
+
+  /** What a month costs, in cents, once every seat that this cap allows is taken. */
+  fullPrice(plan: PlanId, cap: number): number {
+    return fullPrice(plan, cap);
   }
 
   /** Calls back at each event; the answer ends it. */
