@@ -256,11 +256,17 @@ impl Run<'_> {
         }
     }
 
-    /// Whose key it is: the signed-in person's, or, for those who need not be, the thing's that they come with.
+    /// Whose key it is: the signed-in person's, or, for those who need not be, the thing's that they come with. Who
+    /// signed out may ask again whether that was done.
     fn scope(&self, one: &Asked) -> Option<String> {
         match self.before.actor(one.asker, self.group.now) {
             Actor::Person(person, _) => Some(person.to_string()),
-            Actor::Nobody => anonymous_scope(&one.command),
+            Actor::Nobody => match (&one.command, one.asker) {
+                (Command::SignOut | Command::SignOutEverywhere, Asker::Session(digest)) => {
+                    self.before.sessions.get(&digest).map(|session| session.person.to_string())
+                }
+                _ => anonymous_scope(&one.command),
+            },
             Actor::Clock => None,
         }
     }

@@ -1,4 +1,12 @@
 //! Groups: kept replies, commands that follow one another in one batch, failures, and what a group costs.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test fails loudly"
+)]
 
 mod native;
 
@@ -75,6 +83,16 @@ fn a_key_is_ones_own_and_dies_with_the_session() {
     assert!(matches!(db.ask(rename("One"), session(PersonId(100)), "k", NOW), Outcome::Denied(_)));
     db.connection.execute_batch("UPDATE sessions SET ended_at = 1").unwrap();
     assert_eq!(db.ask(rename("One"), session(OWNER), "k", NOW), Outcome::Denied(Denial::SignInNeeded));
+}
+
+#[test]
+fn signing_out_twice_under_one_key_is_done_once() {
+    let mut db = Db::new();
+    db.team(0, None);
+    let first = db.ask(Command::SignOut, session(OWNER), "k", NOW);
+    let Outcome::Done(Answer::Done, reply) = first else { panic!("{first:?}") };
+    assert_eq!(db.ask(Command::SignOut, session(OWNER), "k", NOW), Outcome::Replayed(reply));
+    assert_eq!(db.ask(Command::SignOut, session(OWNER), "l", NOW), Outcome::Denied(Denial::SignInNeeded));
 }
 
 #[test]

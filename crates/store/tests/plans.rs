@@ -1,4 +1,12 @@
 //! Every read goes by an index: SQLite's own plan is asked, for each need and each page.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test fails loudly"
+)]
 
 mod native;
 

@@ -1,4 +1,12 @@
 //! What the schema itself refuses, and the guards: the last line, which must hold even if core were wrong.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test fails loudly"
+)]
 
 mod native;
 

@@ -1,5 +1,13 @@
 //! Core's state machine over real SQLite: each story runs here and in memory at once, and both must hold the same
 //! rows after every step. The books are audited by SQL too.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test fails loudly"
+)]
 
 #[path = "../../core/tests/machine/mod.rs"]
 mod machine;
@@ -8,12 +16,17 @@ mod native;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
+use machine::act::{Act, acts};
+use machine::cast::Cast;
+use machine::run::prologue;
 use machine::{Host, Memory, World, cases, check};
 use native::Db;
+use proptest::prop_assert;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use roster_core::change::Answer;
 use roster_core::id::TeamId;
-use roster_core::{Asker, Command, Denial, Facts, Need, Timestamp};
-use roster_store::{Outcome, facts, reads};
+use roster_core::{Asker, Command, Denial, Facts, Lane, Need, Timestamp};
+use roster_store::{Group, Outcome, facts, reads};
 
 /// SQLite, beside the core in memory that it must agree with.
 struct Sqlite {
@@ -141,6 +154,70 @@ fn no_story_breaks_an_invariant_in_sqlite() {
     let count = check(cases(24), Sqlite::new);
     let done: usize = count.done.values().sum();
     assert!(done > 500, "only {done} commands were carried out");
+}
+
+impl Sqlite {
+    /// Several commands in one group here, and one by one in memory: both must come to the same.
+    fn run_group(&mut self, lane: Lane, commands: &[(Command, Asker)], now: Timestamp) {
+        let keyed = commands.iter().map(|(command, asker)| {
+            self.key.set(self.key.get() + 1);
+            native::asked(command.clone(), *asker, &self.key.get().to_string())
+        });
+        let group = Group::new(lane, keyed.collect(), now);
+        let outcomes = self.db.borrow_mut().run(&group);
+        for ((command, asker), outcome) in commands.iter().zip(outcomes) {
+            let expected = self.twin.run(command, *asker, now);
+            in_order(&mut self.twin.world);
+            let same = match &outcome {
+                Outcome::Done(answer, _) => expected.as_ref() == Ok(answer),
+                Outcome::Denied(denial) => expected.as_ref() == Err(denial),
+                Outcome::Replayed(_) | Outcome::KeyReused | Outcome::Broke => false,
+            };
+            if !same {
+                self.wrong.push(format!("{command:?}\nin a group: {outcome:?}\nalone: {expected:?}"));
+            }
+        }
+        self.last = self.everything();
+        self.wrong.extend(self.differences());
+        self.wrong.extend(self.db.borrow().audit());
+    }
+
+    fn play(&mut self, cast: &mut Cast, acts: &[Act], together: usize) -> Vec<String> {
+        for chunk in acts.chunks(together) {
+            let world = self.dump();
+            let mut lanes: Vec<(Lane, Vec<(Command, Asker)>)> = Vec::new();
+            for (command, asker) in chunk.iter().flat_map(|act| cast.commands(act, &world)) {
+                let lane = command.lane();
+                match lanes.iter_mut().find(|(known, _)| *known == lane && matches!(lane, Lane::Team(_))) {
+                    Some((_, group)) => group.push((command, asker)),
+                    None => lanes.push((lane, vec![(command, asker)])),
+                }
+            }
+            for (lane, commands) in lanes {
+                self.run_group(lane, &commands, cast.now);
+            }
+            let wrong = self.faults();
+            if !wrong.is_empty() {
+                return wrong;
+            }
+            cast.learn(&self.dump());
+        }
+        Vec::new()
+    }
+}
+
+#[test]
+fn a_group_comes_to_what_its_commands_come_to_one_by_one() {
+    let config = Config { cases: cases(16), failure_persistence: None, ..Config::default() };
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[3; 32]);
+    let outcome = TestRunner::new_with_rng(config, rng).run(&acts(), |story| {
+        let (mut host, mut cast) = (Sqlite::new(), Cast::default());
+        let mut wrong = host.play(&mut cast, &prologue(), 1);
+        wrong.extend(host.play(&mut cast, &story, 8));
+        prop_assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        Ok(())
+    });
+    assert!(outcome.is_ok(), "{}", outcome.unwrap_err());
 }
 
 #[test]

@@ -66,7 +66,7 @@ pub fn check<H: Host>(cases: u32, new: impl Fn() -> H) -> Count {
 
 /// Four people sign in. The first makes a team with two projects, and invites the third as a manager and the
 /// fourth as a writer of one project, who writes; the third invites the fifth; the second makes a team with one.
-fn prologue() -> Vec<Act> {
+pub fn prologue() -> Vec<Act> {
     let team = |team, what| Act::Team { who: 0, team, what };
     let invite = |to, spot, role| {
         let gift = Gift { gives: Gives::Role(role), hours: None };
