@@ -17,6 +17,8 @@ pub fn install() -> Outcome {
         return Ok(());
     }
     println!("installing npm packages");
-    run_quietly(command("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
+    // Onto what is there, so that nothing that runs loses its files.
+    let how = if paths::at("node_modules").exists() { "install" } else { "ci" };
+    run_quietly(command("npm").args([how, "--no-audit", "--no-fund", "--loglevel=error"]))?;
     stamp.keep()
 }
