@@ -1,1 +1,95 @@
-export {};
+/**
+ * Who is in the team, and how do more get in? The person wants either, one click apart.
+ */
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { problemOf } from "../api/client.js";
+import { Part } from "../parts/element.js";
+import "../parts/invite-form.js";
+import type { InviteForm } from "../parts/invite-form.js";
+import "../parts/link-box.js";
+import "../parts/members.js";
+import "../parts/pending.js";
+import { tabs, type Tab } from "../parts/tabs.js";
+import { anyAccess, canAnywhere } from "../state/rights.js";
+import { router, type TeamTab } from "../state/router.js";
+import { roster } from "../state/roster.js";
+import { session } from "../state/session.js";
+import { Watch } from "../state/watch.js";
+import { problemText, t } from "../texts/index.js";
+
+@customElement("roster-team")
+export class TeamPage extends Part {
+  @property({ attribute: false }) tab: TeamTab = "members";
+  @state() private problem = "";
+  @query("roster-invite-form") private readonly form!: InviteForm | null;
+  readonly #watch = new Watch(this, [session, roster, router]);
+  #loaded = "";
+  #focused = false;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("tab")) this.#focused = false;
+    const key = `${session.teamId} ${session.rules?.snapshot?.version ?? 0}`;
+    if (!session.access || this.#loaded === key) return;
+    this.#loaded = key;
+    roster.load().then(
+      () => (this.problem = ""),
+      (error: unknown) => (this.problem = problemText(problemOf(error))),
+    );
+  }
+
+  /** All ways to the Invite tab lead into its first field. */
+  protected override updated(): void {
+    if (this.tab !== "invite" || this.#focused || !this.form) return;
+    this.#focused = true;
+    const { form } = this;
+    requestAnimationFrame(() => form.focus());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    router.addEventListener("change", this.#again);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    router.removeEventListener("change", this.#again);
+  }
+
+  /** The same entry pressed again leads to the same field again. */
+  readonly #again = (): void => {
+    this.#focused = false;
+  };
+
+  protected override render(): TemplateResult {
+    const invites = canAnywhere("team.invite");
+    const list: Tab<TeamTab>[] = [{ key: "members", label: t.team.members }];
+    if (invites || this.tab === "invite") list.push({ key: "invite", label: t.team.invite });
+    const choose = (key: TeamTab): void => router.go(key === "members" ? "/team" : "/team?tab=invite");
+    return html`<div class="page">
+      <div class="head"><h1 tabindex="-1">${t.team.title}</h1></div>
+      ${session.access && anyAccess()
+        ? html`${tabs(list, this.tab, choose)}
+            <p class="problem" role="alert">${this.problem}</p>
+            <div id="panel" role="tabpanel" aria-labelledby="tab-${this.tab}">${this.tab === "members" ? html`<roster-members></roster-members>` : this.#invite(invites)}</div>`
+        : this.#nothing()}
+    </div>`;
+  }
+
+  #invite(invites: boolean): TemplateResult {
+    if (!invites) {
+      const why = session.access?.explain("team.invite");
+      return html`<div class="empty"><h2>${t.invite.denied}</h2><p>${why && !why.allowed ? why.text : nothing}</p></div>`;
+    }
+    return html`<div class="stack loose">
+      <roster-invite-form></roster-invite-form>
+      <roster-link-box></roster-link-box>
+      <roster-pending></roster-pending>
+    </div>`;
+  }
+
+  #nothing(): TemplateResult {
+    const owner = session.rules?.snapshot?.ownedBy.name ?? "";
+    return html`<div class="empty"><p>${t.dashboard.noAccess(session.team?.name ?? "", owner)}</p></div>`;
+  }
+}

@@ -5,6 +5,7 @@ import "@awesome.me/webawesome/dist/components/dropdown/dropdown.js";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { problemOf } from "../api/client.js";
+import { anyAccess, canAnywhere } from "../state/rights.js";
 import { router, type Route } from "../state/router.js";
 import { session } from "../state/session.js";
 import { toasts } from "../state/toasts.js";
@@ -174,20 +175,4 @@ export class Frame extends Part {
 
 function fail(error: unknown): void {
   toasts.say(problemText(problemOf(error)));
-}
-
-/** Whether one holds a checkmark at the team or at any project. */
-export function canAnywhere(permission: "team.invite" | "history.view" | "team.access"): boolean {
-  const access = session.access;
-  if (!access) return false;
-  const places = session.rules?.snapshot?.grants.map((grant) => grant.project ?? undefined) ?? [];
-  return access.can(permission) || places.some((project) => access.at(project).can(permission));
-}
-
-/** Whether one holds anything at all in the current team. */
-export function anyAccess(): boolean {
-  const { access, rules } = session;
-  if (!access || !rules?.snapshot) return false;
-  if (rules.snapshot.owner) return true;
-  return rules.snapshot.grants.some((grant) => rules.held(grant.project ?? undefined).bits !== 0);
 }

@@ -5,6 +5,16 @@ const list = (parts: readonly string[], word = "and"): string =>
   parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} ${word} ${parts.at(-1) ?? ""}`;
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
+/** What a line of history speaks of, in words; what it lacks is empty. */
+export interface HistoryFacts {
+  readonly by: string;
+  readonly whom: string;
+  readonly project: string;
+  readonly note: string;
+  /** What is held afterwards. */
+  readonly after: string;
+}
+
 export const en = {
   list,
   count,
@@ -150,7 +160,7 @@ export const en = {
     transferYes: "Transfer ownership",
     transferMismatch: "The name does not match.",
     transferred: (name: string) => `${name} owns the team now.`,
-    formerOwner: (name: string) => `${name} handed you this team and has no access now. Which role should they have?`,
+    noAccess: (name: string) => `${name} has no access now. Which role should they have?`,
     giveRole: "Choose a role",
   },
 
@@ -185,6 +195,10 @@ export const en = {
     notHeld: (label: string) => `You do not hold ${label} yourself, so you cannot give or take it.`,
     seat: "Takes an editor seat",
     free: "Free",
+    focus: "Access in",
+    allChosen: "All chosen projects",
+    ownHere: "other access",
+    asEverywhere: "As everywhere",
     mixed: "These projects have different access. Saving gives all of them the one below.",
     gains: (name: string, deeds: readonly string[], where: string) => `${name} can now ${list(deeds)}${where}.`,
     loses: (name: string, deeds: readonly string[], where: string) => `${name} will no longer ${list(deeds, "or")}${where}.`,
@@ -363,7 +377,7 @@ export const en = {
   plan: {
     title: "Plan",
     ownerOnly: "Plan and price are the owner's to see.",
-    current: "Your plan",
+    current: "Current plan",
     choose: (plan: string) => `Choose ${plan}`,
     seats: "Seats",
     taken: (taken: number) => `${taken} taken`,
@@ -380,7 +394,7 @@ export const en = {
     capSaved: (cap: number) => `Up to ${count(cap, "paid seat", "paid seats")} now.`,
     capPrice: (total: string) => `With all of them taken: ${total} a month.`,
     change: "Change plan",
-    changeTo: (plan: string) => `Change to ${plan}?`,
+    changeTo: (plan: string) => `Change plan to ${plan}?`,
     changed: (plan: string) => `The plan is ${plan} now.`,
     price: "Price",
     priceNow: (before: string, after: string) => `Now ${before} a month, then ${after} a month.`,
@@ -390,6 +404,14 @@ export const en = {
     paid: (number: number, each: string) => `${count(number, "paid seat", "paid seats")} at ${each}`,
     total: "A month in all",
     code: "Confirm with a code",
+    free: (free: number) => `${free} free`,
+    freeAll: "Any number free",
+    month: "Next month",
+    monthLead: "By the seats taken now. Reserved seats cost nothing until they are taken.",
+    capBad: "Fill in a whole number, 0 or more.",
+    unlimitedCap: "This plan counts no seats, so nothing needs to be allowed.",
+    same: "Nothing changes in price.",
+    plans: "Plans",
   },
 
   history: {
@@ -398,7 +420,58 @@ export const en = {
     restore: "Restore",
     time: "By its date",
     system: "Roster",
-    kinds: {} as Readonly<Record<string, string>>,
+    today: "Today",
+    yesterday: "Yesterday",
+    nobody: "Somebody",
+    restored: (name: string) => `${name} is back, as before.`,
+    restoreOf: (name: string) => `Restore ${name}`,
+    none: "History is for those who hold See history.",
+    custom: (held: number) => `${count(held, "checkmark", "checkmarks")} of their own`,
+    noAccess: "no access",
+    place: (what: string, project: string) => `${what} in ${project}`,
+    someProject: "a project",
+    change: (before: string, after: string) => `Before: ${before}. After: ${after}.`,
+    plan: (plan: string, cap: string) => `${plan}, with ${count(Number(cap), "paid seat", "paid seats")} allowed`,
+    other: (by: string) => `${by} changed something.`,
+    kinds: {
+      team_created: (line) => `${line.by} made the team.`,
+      team_renamed: (line) => `${line.by} renamed the team to ${line.note}.`,
+      project_created: (line) => `${line.by} made the project ${line.note || line.project}.`,
+      project_renamed: (line) => `${line.by} renamed a project to ${line.note || line.project}.`,
+      project_archived: (line) => `${line.by} archived ${line.project}.`,
+      project_reopened: (line) => `${line.by} reopened ${line.project}.`,
+      invited: (line) => `${line.by} invited ${line.whom}: ${line.after}.`,
+      invitation_changed: (line) => `${line.by} changed the invitation of ${line.whom}: ${line.after}.`,
+      invitation_resent: (line) => `${line.by} sent the invitation of ${line.whom} again.`,
+      invitation_withdrawn: (line) => `${line.by} withdrew the invitation of ${line.whom}.`,
+      invitation_declined: (line) => `${line.whom} declined the invitation.`,
+      invitation_closed: (line) => `The invitation of ${line.whom} closed: it gave nothing new.`,
+      invitation_expired: (line) => `The invitation of ${line.whom} expired.`,
+      sender_lost: (line) => `${count(Number(line.note), "invitation or link needs", "invitations and links need")} a new sender.`,
+      asked_again: (line) => `${line.whom} asked for a new invitation.`,
+      accepted: (line) => `${line.whom} accepted an invitation: ${line.after}.`,
+      joined: (line) => `${line.whom} joined by link: ${line.after}.`,
+      included: (line) => `${line.by} added ${line.whom}: ${line.after}.`,
+      link_set: (line) => `${line.by} set up the invite link: ${line.after}.`,
+      link_regenerated: (line) => `${line.by} regenerated the invite link.`,
+      access_changed: (line) => `${line.by} changed the access of ${line.whom}.`,
+      access_ended: (line) => `The access of ${line.whom} ended by its date.`,
+      removed: (line) => `${line.by} removed ${line.whom} from the team.`,
+      removed_from_project: (line) => `${line.by} removed ${line.whom} from ${line.project}.`,
+      restored: (line) => `${line.by} restored ${line.whom}.`,
+      left: (line) => `${line.whom} left the team.`,
+      left_project: (line) => `${line.whom} left ${line.project}.`,
+      plan_changed: (line) => `${line.by} changed the plan to ${line.note}.`,
+      cap_changed: (line) => `${line.by} allowed ${count(Number(line.note), "paid seat", "paid seats")}.`,
+      transferred: (line) => `${line.by} handed the team over to ${line.whom}.`,
+      post_created: (line) => `${line.by} wrote "${line.note}".`,
+      post_edited: (line) => `${line.by} edited "${line.note}".`,
+      post_timed: (line) => `${line.by} changed the publication time of "${line.note}".`,
+      post_sent_for_review: (line) => `${line.by} sent "${line.note}" for review.`,
+      post_approved: (line) => `${line.by} approved "${line.note}".`,
+      post_returned: (line) => `${line.by} returned "${line.note}".`,
+      post_published: (line) => `${line.by} published "${line.note}".`,
+    } as Readonly<Record<string, (line: HistoryFacts) => string>>,
   },
 
   project: {
@@ -416,6 +489,12 @@ export const en = {
     archived: "This project is archived: it can be read, and nothing can be changed.",
     untitled: "Untitled post",
     leave: "Leave project",
+    leaveTitle: (project: string) => `Leave ${project}?`,
+    leaveText: (project: string) =>
+      `You lose access to ${project} at once. If it is the only one you have in this team, you leave the team with it.`,
+    gone: (project: string) => `You left ${project}.`,
+    postList: "Posts",
+    first: "Write the first post",
     title: "Title",
     createPost: "Create post",
   },
@@ -463,6 +542,16 @@ export const en = {
     copyKept: "Copy text",
     unsavedFirst: "Save your changes first.",
     edited: (when: string) => `Changed ${when}`,
+    newTitle: "New post",
+    untitled: "A post needs a title.",
+    yours: "Your version",
+    notCopied: "Your browser does not let the page copy. Select the text and copy it yourself.",
+    copied: "Copied.",
+    picked: "What you wrote here before is still there. It is not saved yet.",
+    timeNeeded: "Fill in a date and a time.",
+    timeSaved: (when: string) => `It is planned for ${when}.`,
+    timeCleared: "It has no time now.",
+    actions: "What to do with this post",
   },
 
   settings: {
@@ -478,6 +567,10 @@ export const en = {
     team: "Team",
     teamName: "Team name",
     teamNote: "What everybody in the team sees.",
+    addressNote: "Mails to you go here, and you sign in with it.",
+    nameNote: "What your teammates see.",
+    saveTeam: "Save team name",
+    saveName: "Save name",
   },
 
   lost: {

@@ -25,6 +25,8 @@ export interface Change {
   readonly uncheck?: readonly Permission[];
   /** The cap of paid seats that the owner would confirm with it. */
   readonly raiseCap?: number;
+  /** Pending invitations of the member's that the page knows of: they may lose their sender. */
+  readonly sent?: readonly { readonly id: string; readonly access: readonly AccessEdit[] }[];
 }
 
 /** What changes at one place; no project: the team, and every project with no access of its own. */
@@ -48,6 +50,8 @@ export interface ChangePreview {
   readonly places: readonly PlaceChange[];
   /** 1: one more seat is taken, -1: one is freed. */
   readonly seats: number;
+  /** Pending invitations, of those named, that would need a new sender. */
+  readonly orphaned: readonly string[];
   /** For the owner alone. */
   readonly price?: PriceChange;
   /** Why it could not be saved. */
@@ -71,6 +75,9 @@ export function preview(state: State, change: Change, project: string | undefine
     for (const edit of editsOf(state, change, project)) {
       if (edit.role == null && edit.permissions == null) asked.clear(edit.project);
       else asked.set(edit.project, edit.role, bitsOf(edit.permissions ?? []), edit.until ?? undefined);
+    }
+    for (const { id, access } of change.sent ?? []) {
+      for (const grant of access) asked.gives(id, grant.project, grant.role, bitsOf(grant.permissions ?? []));
     }
     asked.ask(state.engine, person, change.raiseCap, now);
     return toldBy(asked);
@@ -101,6 +108,7 @@ function toldBy(asked: Preview): ChangePreview {
   return {
     places: placesOf(asked.places()),
     seats: asked.seats(),
+    orphaned: [...new Set(asked.orphaned())],
     ...(price ? { price: priceOf(price) } : {}),
     ...(code === undefined
       ? {}

@@ -1,0 +1,259 @@
+/**
+ * Somebody wants a person in, with just the access they need, and to know what that costs before they send it.
+ */
+import { PERMISSIONS, ROLES, takesSeat, type Permission, type RoleId } from "@roster/access";
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { call, newKey, problemOf } from "../api/client.js";
+import type { Invited, PlacedGrant } from "../api/types.js";
+import { canAnywhere } from "../state/rights.js";
+import { roster } from "../state/roster.js";
+import { session } from "../state/session.js";
+import { toasts } from "../state/toasts.js";
+import { Watch } from "../state/watch.js";
+import { problemText, t } from "../texts/index.js";
+import "./addresses.js";
+import { looksWhole, type Addresses } from "./addresses.js";
+import "./ask.js";
+import type { Ask } from "./ask.js";
+import { askCap } from "./cap.js";
+import { checkmarks } from "./checkmarks.js";
+import { deed } from "./deed.js";
+import { bitsOfRole, fitted, placed, TEAM, withEnd, withRole, withTick, type Held } from "./draft.js";
+import { Part } from "./element.js";
+import { dateField, endOfDay, moment, money } from "./format.js";
+import { places } from "./places.js";
+
+const TEAM_ONLY: readonly Permission[] = PERMISSIONS.filter((one) => one.scope === "team").map((one) => one.id);
+
+@customElement("roster-invite-form")
+export class InviteForm extends Part {
+  @state() private addresses: readonly string[] = [];
+  @state() private held: Held = { role: "editor", bits: bitsOfRole("editor") };
+  @state() private only: ReadonlySet<string> | undefined;
+  @state() private customising = false;
+  @state() private problem = "";
+  @state() private failures: readonly string[] = [];
+  @state() private progress: readonly [number, number] | undefined;
+  @query("roster-addresses") private readonly field!: Addresses;
+  @query("roster-ask") private readonly ask!: Ask;
+  readonly #watch = new Watch(this, [session, roster]);
+  readonly #keys = new Map<string, string>();
+  #settled = "";
+
+  /** Puts the cursor where an address goes. */
+  override focus(): void {
+    void this.updateComplete.then(() => this.field.updateComplete).then(() => this.field.focus());
+  }
+
+  /** Begins with what the person can give: at the whole team, or where they may invite. */
+  protected override willUpdate(): void {
+    if (this.#settled === session.teamId || !session.access) return;
+    this.#settled = session.teamId;
+    this.only = session.access.can("team.invite") ? undefined : new Set();
+    const role = ROLES.find((one) => one.id === "editor" && !this.#roleDenied(one.id)) ?? ROLES.find((one) => !this.#roleDenied(one.id));
+    this.held = role ? withRole({ bits: 0 }, role.id) : { bits: 0 };
+  }
+
+  protected override render(): TemplateResult {
+    const count = this.addresses.length;
+    return html`<form class="card stack" novalidate aria-label=${t.invite.mailTitle} @submit=${this.#submit}>
+        <h2>${t.invite.mailTitle}</h2>
+        <roster-addresses .list=${this.addresses} .problem=${this.problem} @change=${this.#list}></roster-addresses>
+        <div class="two">
+          ${this.#role()}
+          <div class="field">
+            <label for="invite-ends">${t.access.ends}</label>
+            <input id="invite-ends" type="date" .value=${dateField(this.held.until)} @change=${this.#ends} />
+          </div>
+        </div>
+        ${this.#places()} ${this.#customise()}
+        <section class="price" aria-label=${t.invite.price} aria-live="polite">${this.#price()}</section>
+        ${this.failures.length > 0 ? html`<ul class="problem" role="alert">${this.failures.map((one) => html`<li>${one}</li>`)}</ul>` : nothing}
+        <div class="row">
+          ${deed({ label: count > 1 ? t.invite.sendMany(count) : t.invite.send, icon: "send", kind: "primary", submit: true, denied: this.#denied(), busy: this.progress !== undefined, run: () => undefined })}
+          <span role="status" class="quiet">${this.progress ? t.invite.result(...this.progress) : nothing}</span>
+        </div>
+        <p class="hint">${t.invite.quiet}</p>
+      </form>
+      <roster-ask></roster-ask>`;
+  }
+
+  #role(): TemplateResult {
+    const change = (event: Event): void => {
+      const role = ROLES.find((one) => one.id === (event.target as HTMLSelectElement).value)?.id;
+      this.held = withRole(this.held, role);
+      this.customising ||= role === undefined;
+    };
+    const line = ROLES.find((one) => one.id === this.held.role)?.line ?? t.access.customLine;
+    return html`<div class="field">
+      <label for="invite-role">${t.invite.role}</label>
+      <select id="invite-role" aria-describedby="invite-role-line" @change=${change}>
+        ${ROLES.map((role) => {
+          const denied = this.#roleDenied(role.id);
+          return html`<option value=${role.id} ?selected=${this.held.role === role.id} ?disabled=${denied}>${role.label}</option>`;
+        })}
+        <option value="" ?selected=${this.held.role === undefined}>${t.access.customRole}</option>
+      </select>
+      <span class="hint" id="invite-role-line">${line}</span>
+    </div>`;
+  }
+
+  #places(): TemplateResult {
+    const may = session.access?.explain("team.invite");
+    return places({
+      key: "invite",
+      legend: t.invite.projects,
+      every: this.only === undefined,
+      chosen: this.only ?? new Set(),
+      projects: roster.open.filter((project) => session.access?.at(project.id).can("team.invite")),
+      noEvery: may && !may.allowed ? may.text : undefined,
+      where: (every) => (this.only = every ? undefined : new Set()),
+      toggle: (project, on) => {
+        const next = new Set(this.only);
+        if (on) next.add(project);
+        else next.delete(project);
+        this.only = next;
+      },
+    });
+  }
+
+  #customise(): TemplateResult {
+    return html`<div class="stack">
+      <div>
+        <button
+          type="button"
+          aria-expanded=${this.customising}
+          aria-controls="customised"
+          @click=${() => (this.customising = !this.customising)}
+        >
+          <wa-icon name=${this.customising ? "chevron-up" : "chevron-down"}></wa-icon>${t.invite.customise}
+        </button>
+      </div>
+      <div id="customised" ?hidden=${!this.customising}>
+        ${checkmarks({ key: "give", bits: this.held.bits, fixed: (one) => this.#fixed(one), change: (one, on) => (this.held = withTick(this.held, one, on)) })}
+      </div>
+    </div>`;
+  }
+
+  #price(): string {
+    const { rules } = session;
+    if (!takesSeat(this.held.bits)) return t.invite.priceFree;
+    const price = rules?.invitationPrice(this.held.role, this.held.bits, Math.max(this.addresses.length, 1));
+    if (!price) return t.invite.priceOwner;
+    const unlimited = rules?.snapshot?.seats?.free == null;
+    if (price.after === price.before) return unlimited ? t.invite.priceFreePlan : t.invite.priceFreeSeat;
+    const cap = price.neededCap === undefined ? "" : ` ${t.invite.priceCap(price.neededCap)}`;
+    return t.invite.priceMore(money(price.after - price.before), money(price.after)) + cap;
+  }
+
+  get #targets(): readonly string[] {
+    return this.only === undefined ? [TEAM] : [...this.only];
+  }
+
+  #roleDenied(role: RoleId): boolean {
+    return this.#lacking(bitsOfRole(role)) !== undefined;
+  }
+
+  /** The first checkmark that the person would have to hold at one of the places. */
+  #lacking(bits: number): Permission | undefined {
+    const targets = this.#targets.length > 0 ? this.#targets : roster.open.slice(0, 1).map((project) => project.id);
+    for (const place of targets) {
+      const lacking = session.rules?.cannotGive(bits, this.held.until, place === TEAM ? undefined : place);
+      if (lacking) return lacking;
+    }
+    return undefined;
+  }
+
+  #fixed(permission: Permission): string | undefined {
+    const entry = PERMISSIONS.find((one) => one.id === permission);
+    if (!entry) return undefined;
+    if (this.only !== undefined && entry.scope === "team") return t.access.teamOnly;
+    const lacking = this.#lacking(2 ** entry.bit);
+    return lacking ? t.access.notHeld(entry.label) : undefined;
+  }
+
+  #denied(): string | undefined {
+    if (!canAnywhere("team.invite")) {
+      const why = session.access?.explain("team.invite");
+      return why && !why.allowed ? why.text : undefined;
+    }
+    const lacking = this.#targets.length > 0 ? this.#lacking(this.held.bits) : undefined;
+    return lacking ? t.access.notHeld(PERMISSIONS.find((one) => one.id === lacking)?.label ?? lacking) : undefined;
+  }
+
+  #list(event: CustomEvent<readonly string[]>): void {
+    this.addresses = event.detail;
+    this.problem = "";
+  }
+
+  #ends(event: Event): void {
+    const { value } = event.target as HTMLInputElement;
+    this.held = withEnd(this.held, value ? endOfDay(value) : undefined);
+  }
+
+  #submit(event: Event): void {
+    event.preventDefault();
+    this.field.take();
+    const bad = this.addresses.filter((address) => !looksWhole(address));
+    this.problem = "";
+    this.failures = [];
+    if (this.addresses.length === 0) this.problem = t.invite.needed;
+    else if (bad.length > 0) this.problem = t.invite.bad(bad);
+    else if (this.#targets.length === 0) this.failures = [t.access.noProject];
+    else if (this.#denied() === undefined && !this.progress) void this.#send();
+    if (this.problem) this.field.focus();
+  }
+
+  /** Each address is a command with a key of its own, so that a retry repeats nothing. */
+  async #send(raiseCap?: number): Promise<void> {
+    const all = [...this.addresses];
+    const access = this.#targets.map((place) => placed(place, fitted(this.held, place, TEAM_ONLY)));
+    const left: string[] = [];
+    const failures: string[] = [];
+    for (const [done, address] of all.entries()) {
+      this.progress = [done, all.length];
+      const failed = await this.#invite(address, access, raiseCap, [...left, ...all.slice(done)]);
+      if (failed === "asked") return;
+      if (failed !== undefined) {
+        left.push(address);
+        failures.push(all.length > 1 ? t.invite.failed(address, failed) : failed);
+      }
+    }
+    this.#settle(left, failures);
+    await roster.refresh();
+    this.focus();
+  }
+
+  #settle(left: readonly string[], failures: readonly string[]): void {
+    this.progress = undefined;
+    this.addresses = left;
+    if (left.length === 1 && failures.length === 1) this.problem = failures[0] ?? "";
+    else this.failures = failures;
+  }
+
+  async #invite(address: string, access: PlacedGrant[], raiseCap: number | undefined, rest: readonly string[]): Promise<string | undefined> {
+    const body = raiseCap === undefined ? { address, access } : { address, access, raiseCap };
+    const sameBody = JSON.stringify(body);
+    const key = this.#keys.get(sameBody) ?? newKey();
+    this.#keys.set(sameBody, key);
+    try {
+      const invited = await call("post", "/api/v1/teams/{team}/invitations", { path: { team: session.teamId }, body, key });
+      this.#keys.delete(sameBody);
+      toasts.say(said(address, invited));
+      return undefined;
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.code !== "offline" && problem.code !== "broken") this.#keys.delete(sameBody);
+      if (!askCap(this.ask, problem, (cap) => this.#send(cap))) return problemText(problem);
+      this.#settle(rest, []);
+      return "asked";
+    }
+  }
+}
+
+function said(address: string, invited: Invited): string {
+  if (invited.included != null) return t.invite.included(address);
+  if (invited.mailAt != null && invited.mailAt > (session.rules?.now() ?? 0) + 1_000) return t.invite.waits(address, moment(invited.mailAt));
+  return t.invite.sent(address);
+}

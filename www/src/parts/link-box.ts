@@ -1,0 +1,233 @@
+/**
+ * Somebody wants a link to share in a chat, to know what it gives, and to kill it when it went too far.
+ */
+import { PERMISSIONS, ROLES, type RoleId } from "@roster/access";
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { call, problemOf } from "../api/client.js";
+import type { InviteLink } from "../api/types.js";
+import { roster } from "../state/roster.js";
+import { session } from "../state/session.js";
+import { toasts } from "../state/toasts.js";
+import { Watch } from "../state/watch.js";
+import { problemText, t } from "../texts/index.js";
+import "./ask.js";
+import type { Ask } from "./ask.js";
+import { copy } from "./clipboard.js";
+import { deed } from "./deed.js";
+import { bitsOfRole, TEAM } from "./draft.js";
+import { Part } from "./element.js";
+import { dateField, day, endOfDay } from "./format.js";
+import { menu } from "./menu.js";
+
+/** A link never gives a role with a Team checkmark. */
+const TEAM_MARKS: ReadonlySet<string> = new Set(PERMISSIONS.filter((one) => one.group === "Team").map((one) => one.id));
+const LINK_ROLES = ROLES.filter((role) => !role.permissions.some((one) => TEAM_MARKS.has(one)));
+
+@customElement("roster-link-box")
+export class LinkBox extends Part {
+  @state() private links: readonly InviteLink[] | undefined;
+  @state() private gives: RoleId = "viewer";
+  @state() private place = TEAM;
+  @state() private problem = "";
+  @state() private busy = false;
+  @state() private settings = false;
+  @query("roster-ask") private readonly ask!: Ask;
+  readonly #watch = new Watch(this, [session, roster]);
+  #loaded = "";
+
+  protected override willUpdate(): void {
+    const key = `${session.teamId} ${session.rules?.snapshot?.version ?? 0}`;
+    if (!session.access || this.#loaded === key) return;
+    if (!this.#loaded.startsWith(session.teamId)) this.#begin();
+    this.#loaded = key;
+    void this.#load();
+  }
+
+  #begin(): void {
+    this.links = undefined;
+    this.place = session.access?.can("team.invite") ? TEAM : (roster.open.find((one) => session.access?.at(one.id).can("team.invite"))?.id ?? TEAM);
+  }
+
+  async #load(): Promise<void> {
+    const path = { team: session.teamId };
+    await this.#try(async () => {
+      const { links } = await call("get", "/api/v1/teams/{team}/links", { path });
+      if (path.team === session.teamId) this.links = links;
+    });
+  }
+
+  get #link(): InviteLink | undefined {
+    return this.links?.find((one) => one.role === this.gives && (one.project ?? TEAM) === this.place);
+  }
+
+  protected override render(): TemplateResult {
+    const link = this.#link;
+    return html`<section class="green stack" aria-labelledby="link-title">
+        <div class="row between top-line">
+          <div>
+            <h2 id="link-title">${t.link.title}</h2>
+            <p>${t.link.lead}</p>
+          </div>
+          ${link ? this.#menu(link) : nothing}
+        </div>
+        <div class="two">${this.#roles()} ${this.#places()}</div>
+        ${this.links === undefined ? nothing : link ? this.#shown(link) : this.#none()}
+        ${link && this.settings ? this.#form(link) : nothing}
+        <p class="problem" role="alert">${this.problem}</p>
+      </section>
+      <roster-ask></roster-ask>`;
+  }
+
+  #roles(): TemplateResult {
+    const change = (event: Event): void => {
+      this.gives = LINK_ROLES.find((one) => one.id === (event.target as HTMLSelectElement).value)?.id ?? "viewer";
+      this.settings = false;
+    };
+    return html`<div class="field">
+      <label for="link-role">${t.link.role}</label>
+      <select id="link-role" aria-describedby="link-role-line" @change=${change}>
+        ${LINK_ROLES.map((role) => html`<option value=${role.id} ?selected=${this.gives === role.id}>${role.label}</option>`)}
+      </select>
+      <span class="hint" id="link-role-line">${ROLES.find((one) => one.id === this.gives)?.line}</span>
+    </div>`;
+  }
+
+  #places(): TemplateResult | typeof nothing {
+    const projects = roster.open.filter((project) => session.access?.at(project.id).can("team.invite"));
+    if (projects.length === 0) return nothing;
+    const change = (event: Event): void => {
+      this.place = (event.target as HTMLSelectElement).value;
+      this.settings = false;
+    };
+    return html`<div class="field">
+      <label for="link-place">${t.link.place}</label>
+      <select id="link-place" @change=${change}>
+        ${session.access?.can("team.invite") ? html`<option value=${TEAM} ?selected=${this.place === TEAM}>${t.link.team}</option>` : nothing}
+        ${projects.map((one) => html`<option value=${one.id} ?selected=${this.place === one.id}>${one.name}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  #none(): TemplateResult {
+    return html`<div class="row">
+      <span>${t.link.none}</span>
+      ${deed({ label: t.link.create, icon: "link", kind: "primary", denied: this.#denied(), busy: this.busy, run: () => void this.#set({ on: true }) })}
+    </div>`;
+  }
+
+  #shown(link: InviteLink): TemplateResult {
+    if (!link.on) {
+      return html`<div class="row">
+        <span>${t.link.off}</span>
+        ${deed({ label: t.link.turnOn, kind: "primary", denied: this.#denied(), busy: this.busy, run: () => void this.#set({ on: true }) })}
+      </div>`;
+    }
+    const select = (event: Event): void => (event.target as HTMLInputElement).select();
+    const notes = [
+      t.link.used(link.uses, link.maxUses ?? undefined),
+      ...(link.expiresAt == null ? [] : [t.link.until(day(link.expiresAt))]),
+      ...(link.domain ? [t.link.onlyDomain(link.domain)] : []),
+    ];
+    return html`<div class="stack tight">
+      ${link.needsSender ? html`<p class="notice warn">${t.link.needsSender}</p>` : nothing}
+      <div class="linkline">
+        <input readonly aria-label=${t.link.link} .value=${link.url} @focus=${select} />
+        ${deed({ label: t.link.copy, icon: "copy", kind: "primary", run: () => void copy(link.url, t.link.copied) })}
+        ${deed({ label: t.link.regenerate, icon: "refresh", kind: "icon", bare: true, denied: this.#denied(), run: () => this.#regenerate(link) })}
+      </div>
+      <p class="small">${notes.join(" · ")}</p>
+    </div>`;
+  }
+
+  #menu(link: InviteLink): TemplateResult | typeof nothing {
+    const denied = this.#denied();
+    return menu(t.link.more, [
+      { label: t.link.settings, icon: "settings", denied, run: () => (this.settings = !this.settings) },
+      link.on
+        ? { label: t.link.turnOff, icon: "x", denied, danger: true, run: () => void this.#set({ on: false }) }
+        : { label: t.link.turnOn, icon: "check", denied, run: () => void this.#set({ on: true }) },
+    ]);
+  }
+
+  #form(link: InviteLink): TemplateResult {
+    return html`<form class="stack" novalidate aria-label=${t.link.settings} @submit=${this.#save}>
+      <div class="two">
+        ${this.#setting("link-expires", t.link.expires, "date", dateField(link.expiresAt))}
+        ${this.#setting("link-uses", t.link.uses, "number", link.maxUses?.toString() ?? "", t.link.usesHint)}
+        ${this.#setting("link-domain", t.link.domain, "text", link.domain ?? "", t.link.domainHint)}
+      </div>
+      <div class="row">
+        ${deed({ label: t.link.saveSettings, kind: "primary", submit: true, busy: this.busy, run: () => undefined })}
+        ${deed({ label: t.cancel, run: () => (this.settings = false) })}
+      </div>
+    </form>`;
+  }
+
+  #setting(id: string, label: string, type: string, value: string, hint = ""): TemplateResult {
+    return html`<div class="field">
+      <label for=${id}>${label}</label>
+      <input id=${id} type=${type} min=${type === "number" ? 1 : nothing} .value=${value} aria-describedby="${id}-hint" />
+      <span class="hint" id="${id}-hint">${hint}</span>
+    </div>`;
+  }
+
+  /** Why one cannot make or renew this link: it gives what one does not hold. */
+  #denied(): string | undefined {
+    const project = this.place === TEAM ? undefined : this.place;
+    const may = session.access?.at(project).explain("team.invite");
+    if (may && !may.allowed) return may.text;
+    const lacking = session.rules?.cannotGive(bitsOfRole(this.gives), undefined, project);
+    return lacking ? t.access.notHeld(PERMISSIONS.find((one) => one.id === lacking)?.label ?? lacking) : undefined;
+  }
+
+  #save(event: Event): void {
+    event.preventDefault();
+    const value = (id: string): string => this.querySelector<HTMLInputElement>(`#${id}`)?.value.trim() ?? "";
+    const uses = Number.parseInt(value("link-uses"), 10);
+    const domain = value("link-domain");
+    void this.#set({
+      on: true,
+      expiresAt: value("link-expires") ? (endOfDay(value("link-expires")) ?? null) : null,
+      maxUses: Number.isNaN(uses) ? null : uses,
+      domain: domain || null,
+    });
+  }
+
+  /** What is not named stays as it is. */
+  async #set(change: Pick<InviteLink, "on"> & Partial<Pick<InviteLink, "expiresAt" | "maxUses" | "domain">>): Promise<void> {
+    const old = this.#link;
+    const kept = { expiresAt: old?.expiresAt ?? null, maxUses: old?.maxUses ?? null, domain: old?.domain ?? null };
+    const place = this.place === TEAM ? {} : { project: this.place };
+    const body = { ...place, role: this.gives, ...kept, ...change };
+    this.busy = true;
+    await this.#try(async () => {
+      this.#put(await call("put", "/api/v1/teams/{team}/links", { path: { team: session.teamId }, body }));
+      this.settings = false;
+    });
+    this.busy = false;
+  }
+
+  #regenerate(link: InviteLink): void {
+    const path = { team: session.teamId, link: link.id };
+    const run = async (): Promise<void> => {
+      this.#put(await call("post", "/api/v1/teams/{team}/links/{link}/regenerate", { path }));
+      toasts.say(t.link.regenerated);
+    };
+    this.ask.ask({ title: t.link.regenerateTitle, text: t.link.regenerateText, yes: t.link.regenerate, danger: true, run });
+  }
+
+  #put(link: InviteLink): void {
+    this.links = [...(this.links ?? []).filter((one) => one.id !== link.id), link];
+    void session.refresh();
+  }
+
+  async #try(work: () => Promise<void>): Promise<void> {
+    this.problem = "";
+    try {
+      await work();
+    } catch (error) {
+      this.problem = problemText(problemOf(error));
+    }
+  }
+}

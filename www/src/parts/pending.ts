@@ -1,0 +1,128 @@
+/**
+ * Who has not come yet, and why? The person wants to nudge them, or to take back what was sent by mistake.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { call, newKey, problemOf } from "../api/client.js";
+import type { Invitation } from "../api/types.js";
+import { roster } from "../state/roster.js";
+import { session } from "../state/session.js";
+import { toasts } from "../state/toasts.js";
+import { Watch } from "../state/watch.js";
+import { problemText, t } from "../texts/index.js";
+import "./ask.js";
+import type { Ask } from "./ask.js";
+import { askCap } from "./cap.js";
+import { copy } from "./clipboard.js";
+import { deed } from "./deed.js";
+import { Part } from "./element.js";
+import { ago, day, moment } from "./format.js";
+import { menu } from "./menu.js";
+import { phraseOf } from "./phrase.js";
+import { waiting } from "./waiting.js";
+
+@customElement("roster-pending")
+export class Pending extends Part {
+  @state() private problem = "";
+  @state() private busy = "";
+  @query("roster-ask") private readonly ask!: Ask;
+  readonly #watch = new Watch(this, [session, roster]);
+
+  protected override render(): TemplateResult {
+    const { invitations } = roster;
+    return html`<section class="stack" aria-labelledby="pending-title">
+        <h2 id="pending-title">${t.pending.title}</h2>
+        <p class="problem" role="alert">${this.problem}</p>
+        ${invitations === undefined ? waiting(2, t.loading) : this.#list(invitations)}
+        ${roster.nextInvitations ? html`<p>${deed({ label: t.more, run: () => void this.#try("", () => roster.more()) })}</p>` : nothing}
+      </section>
+      <roster-ask></roster-ask>`;
+  }
+
+  #list(invitations: readonly Invitation[]): TemplateResult {
+    if (invitations.length === 0) return html`<p class="quiet">${t.pending.empty}</p>`;
+    const head = [t.pending.address, t.pending.access, t.pending.by, t.pending.sent, t.pending.expires];
+    return html`<table class="table" role="table" aria-labelledby="pending-title">
+      <thead role="rowgroup">
+        <tr role="row">
+          ${head.map((one) => html`<th role="columnheader" scope="col">${one}</th>`)}
+          <th role="columnheader" scope="col"><span class="hidden-text">${t.team.actions}</span></th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${invitations.map((one) => this.#row(one))}
+      </tbody>
+    </table>`;
+  }
+
+  #row(one: Invitation): TemplateResult {
+    const now = session.rules?.now() ?? Date.now();
+    const waits = one.mailAt != null && one.mailAt > now;
+    return html`<tr role="row">
+      <td role="cell">
+        <span class="person"><span class="names"><strong>${one.address}</strong>
+          ${waits ? html`<span>${t.pending.mailAt(moment(one.mailAt ?? 0))}</span>` : nothing}
+          ${one.undelivered ? html`<span>${t.pending.undelivered}</span>` : nothing}
+        </span></span>
+      </td>
+      <td role="cell">${phraseOf({ id: one.id, access: one.access })}</td>
+      <td role="cell" class="quiet" data-label=${t.pending.by}>${one.sentBy.name}</td>
+      <td role="cell" class="quiet" data-label=${t.pending.sent}>${ago(one.sentAt, now)}</td>
+      <td role="cell" class="quiet" data-label=${t.pending.expires}>${this.#end(one)}</td>
+      <td role="cell" class="actions">${this.#actions(one)}</td>
+    </tr>`;
+  }
+
+  #end(one: Invitation): TemplateResult {
+    if (one.needsSender) return html`<span class="tag warn">${t.pending.needsSender}</span>`;
+    if (one.expired) return html`<span class="tag warn">${t.pending.expired}</span>`;
+    return html`${day(one.expiresAt)}`;
+  }
+
+  #actions(one: Invitation): TemplateResult {
+    const stale = one.expired || one.needsSender;
+    const again = (): void => void this.#resend(one);
+    return html`<span class="row end">
+      ${stale ? deed({ label: t.pending.again, busy: this.busy === one.id, run: again }) : nothing}
+      ${menu(t.pending.more(one.address), [
+        stale ? undefined : { label: t.pending.resend, icon: "send", run: again },
+        { label: t.pending.copy, icon: "copy", run: () => void copy(one.address) },
+        { label: t.pending.remove, icon: "trash", danger: true, run: () => this.#withdraw(one) },
+      ])}
+    </span>`;
+  }
+
+  #resend(one: Invitation, raiseCap?: number): Promise<void> {
+    const path = { team: session.teamId, invitation: one.id };
+    const body = raiseCap === undefined ? {} : { raiseCap };
+    return this.#try(one.id, async () => {
+      await call("post", "/api/v1/teams/{team}/invitations/{invitation}/resend", { path, body, key: newKey() });
+      toasts.say(t.pending.resent(one.address));
+      await roster.refresh();
+    }, (cap) => this.#resend(one, cap));
+  }
+
+  #withdraw(one: Invitation): void {
+    const path = { team: session.teamId, invitation: one.id };
+    const run = async (): Promise<void> => {
+      await call("delete", "/api/v1/teams/{team}/invitations/{invitation}", { path });
+      toasts.say(t.pending.removed(one.address));
+      await roster.refresh();
+    };
+    const title = t.pending.removeTitle(one.address);
+    this.ask.ask({ title, text: t.pending.removeText, yes: t.pending.removeYes, danger: true, run });
+  }
+
+  async #try(busy: string, work: () => Promise<void>, withCap?: (cap: number) => Promise<void>): Promise<void> {
+    this.busy = busy;
+    this.problem = "";
+    try {
+      await work();
+    } catch (error) {
+      const problem = problemOf(error);
+      if (!withCap || !askCap(this.ask, problem, withCap)) this.problem = problemText(problem);
+    } finally {
+      this.busy = "";
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * "Every project", or "Only these projects" with the projects to tick.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Project } from "../api/types.js";
+import { t } from "../texts/index.js";
+
+/** What is shown. */
+export interface Places {
+  readonly key: string;
+  readonly legend: string;
+  readonly every: boolean;
+  readonly chosen: ReadonlySet<string>;
+  readonly projects: readonly Project[];
+  /** Why "Every project" cannot be chosen. */
+  readonly noEvery?: string | undefined;
+  readonly where: (every: boolean) => void;
+  readonly toggle: (project: string, on: boolean) => void;
+}
+
+/** Draws it. */
+export function places(shown: Places): TemplateResult {
+  return html`<fieldset class="group">
+    <legend>${shown.legend}</legend>
+    <div class="row">
+      ${radio(shown, true, t.access.every, shown.noEvery)} ${radio(shown, false, t.access.only, undefined)}
+    </div>
+    ${shown.every ? nothing : ticks(shown)}
+  </fieldset>`;
+}
+
+function radio(shown: Places, every: boolean, label: string, why: string | undefined): TemplateResult {
+  const id = `${shown.key}-${every ? "every" : "only"}`;
+  const click = (event: Event): void => {
+    if (why !== undefined) event.preventDefault();
+    else shown.where(every);
+  };
+  return html`<label class="choice" for=${id}>
+    <input
+      type="radio"
+      id=${id}
+      name="${shown.key}-where"
+      .checked=${shown.every === every}
+      aria-label=${label}
+      aria-disabled=${why === undefined ? nothing : "true"}
+      aria-describedby=${why === undefined ? nothing : `${id}-why`}
+      @click=${click}
+    />
+    <span><strong>${label}</strong>${why === undefined ? nothing : html`<span id="${id}-why">${why}</span>`}</span>
+  </label>`;
+}
+
+function ticks(shown: Places): TemplateResult {
+  if (shown.projects.length === 0) return html`<p class="hint">${t.access.noProjects}</p>`;
+  return html`<div class="checks">
+    ${shown.projects.map((project) => {
+      const id = `${shown.key}-${project.id}`;
+      const change = (event: Event): void => shown.toggle(project.id, (event.target as HTMLInputElement).checked);
+      return html`<div class="check">
+        <input type="checkbox" id=${id} .checked=${shown.chosen.has(project.id)} @change=${change} />
+        <label for=${id}>${project.name}</label>
+      </div>`;
+    })}
+  </div>`;
+}

@@ -1,0 +1,51 @@
+/**
+ * The roles as cards, with one line each. Owner is none of them: it is reached by transfer only.
+ */
+import { ROLES, takesSeat, type RoleId } from "@roster/access";
+import { html, nothing, type TemplateResult } from "lit";
+import { t } from "../texts/index.js";
+import { bitsOfRole } from "./draft.js";
+
+/** What is shown. */
+export interface RoleCards {
+  readonly role: RoleId | undefined;
+  /** Why a role cannot be chosen. */
+  readonly denied: (role: RoleId) => string | undefined;
+  readonly change: (role: RoleId | undefined) => void;
+}
+
+/** Draws them, with "Custom" at the end. */
+export function roleCards(shown: RoleCards): TemplateResult {
+  return html`<fieldset class="group">
+    <legend>${t.access.role}</legend>
+    <div class="roles">
+      ${ROLES.map((role) => card(shown, role.id, role.label, role.line, shown.denied(role.id)))}
+      ${card(shown, undefined, t.access.customRole, t.access.customLine, undefined)}
+    </div>
+  </fieldset>`;
+}
+
+function card(shown: RoleCards, role: RoleId | undefined, label: string, line: string, why: string | undefined): TemplateResult {
+  const id = `role-${role ?? "custom"}`;
+  const seat = role && takesSeat(bitsOfRole(role)) ? t.access.seat : role ? t.access.free : "";
+  const click = (event: Event): void => {
+    if (why !== undefined) event.preventDefault();
+    else shown.change(role);
+  };
+  return html`<label class="choice" for=${id}>
+    <input
+      type="radio"
+      id=${id}
+      name="role"
+      .checked=${shown.role === role}
+      aria-label=${label}
+      aria-disabled=${why === undefined ? nothing : "true"}
+      aria-describedby="${id}-line"
+      @click=${click}
+    />
+    <span>
+      <strong>${label}</strong>
+      <span id="${id}-line">${line} ${seat ? html`${seat}.` : nothing} ${why === undefined ? nothing : html`<em>${why}</em>`}</span>
+    </span>
+  </label>`;
+}

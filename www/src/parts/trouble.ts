@@ -1,0 +1,16 @@
+/**
+ * A problem beside what it is about, in a sentence; with the way to a code, when one must be given first.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Problem } from "../api/types.js";
+import { problemText, t } from "../texts/index.js";
+
+/** Draws it; an empty place, when there is none. */
+export function trouble(problem: Problem | undefined, id: string): TemplateResult {
+  const here = location.pathname + location.search;
+  const code = problem?.code === "code_needed";
+  return html`<p id=${id} class="problem" role="alert">${problem
+      ? html`${problemText(problem)}
+        ${code ? html`<a href="/sign-in?code=1&then=${encodeURIComponent(here)}">${t.plan.code}</a>` : nothing}`
+      : nothing}</p>`;
+}
