@@ -1,16 +1,171 @@
 /**
  * The person wants to see what is being written in this project, how far it is, and to write the next post.
  */
-import { html, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import "@awesome.me/webawesome/dist/components/dropdown/dropdown.js";
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { call, Failure, problemOf } from "../api/client.js";
+import type { Post, Project } from "../api/types.js";
+import "../parts/ask.js";
+import type { Ask } from "../parts/ask.js";
+import { showInBar } from "../parts/bar.js";
+import { deed } from "../parts/deed.js";
 import { Part } from "../parts/element.js";
-import { t } from "../texts/index.js";
+import { waiting } from "../parts/waiting.js";
+import { router } from "../state/router.js";
+import { session } from "../state/session.js";
+import { toasts } from "../state/toasts.js";
+import { Watch } from "../state/watch.js";
+import "../styles/work.css";
+import { problemText, t } from "../texts/index.js";
+import "./lost.js";
+import "./post/new.js";
+import { postRow } from "./post/row.js";
 
 @customElement("roster-project")
 export class ProjectPage extends Part {
   @property({ attribute: false }) projectId = "";
+  @state() private project: Project | undefined;
+  @state() private posts: readonly Post[] | undefined;
+  @state() private next: string | undefined;
+  @state() private lost = false;
+  @state() private busy = false;
+  @state() private problem = "";
+  @query("roster-ask") private readonly ask!: Ask;
+  readonly #watch = new Watch(this, [session, router]);
+  #loaded = "";
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    showInBar(undefined);
+  }
+
+  protected override willUpdate(): void {
+    const key = `${session.teamId} ${this.projectId} ${session.rules?.snapshot?.version ?? 0}`;
+    if (!session.access || this.#loaded === key) return;
+    if (!this.#loaded.startsWith(`${session.teamId} ${this.projectId} `)) {
+      this.project = undefined;
+      this.posts = undefined;
+      this.lost = false;
+    }
+    this.#loaded = key;
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const path = { team: session.teamId, project: this.projectId };
+    const reads = session.access?.at(this.projectId).can("posts.view");
+    try {
+      const [project, page] = await Promise.all([
+        call("get", "/api/v1/teams/{team}/projects/{project}", { path }),
+        reads ? call("get", "/api/v1/teams/{team}/projects/{project}/posts", { path }) : undefined,
+      ]);
+      if (path.project !== this.projectId || path.team !== session.teamId) return;
+      this.project = project;
+      this.posts = page?.posts ?? [];
+      this.next = page?.next ?? undefined;
+      this.lost = false;
+      this.problem = "";
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  async #more(): Promise<void> {
+    const path = { team: session.teamId, project: this.projectId };
+    this.busy = true;
+    try {
+      const page = await call("get", "/api/v1/teams/{team}/projects/{project}/posts", { path, query: { after: this.next } });
+      this.posts = [...(this.posts ?? []), ...page.posts];
+      this.next = page.next ?? undefined;
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  #fail(error: unknown): void {
+    const problem = problemOf(error);
+    if (error instanceof Failure && (problem.status === 404 || problem.status === 403)) this.lost = true;
+    else this.problem = problemText(problem);
+  }
 
   protected override render(): TemplateResult {
-    return html`<div class="page"><h1 tabindex="-1">${t.project.posts}</h1></div>`;
+    if (this.lost || (session.stage === "in" && !session.access)) return html`<roster-lost></roster-lost>`;
+    if (!this.project) return html`<div class="page">${this.#trouble()}${this.problem ? nothing : waiting(4, t.loading)}</div>`;
+    if (router.query("new") === "post") return html`<roster-new-post .project=${this.project}></roster-new-post>`;
+    return html`<div class="page">
+      <div class="head">
+        <h1 tabindex="-1">${this.project.name}</h1>
+        <div class="row">${this.#newPost(this.project)} ${this.#menu(this.project)}</div>
+      </div>
+      ${this.project.archivedAt == null ? nothing : html`<p class="notice warn">${t.project.archived}</p>`} ${this.#trouble()}
+      ${this.#list(this.posts)}
+      <roster-ask></roster-ask>
+    </div>`;
+  }
+
+  #trouble(): TemplateResult {
+    return html`<p class="problem" role="alert">${this.problem}</p>`;
+  }
+
+  protected override updated(): void {
+    if (router.query("new") !== "post") showInBar(this.project?.name);
+  }
+
+  /** Why no post can be written here; nothing: one can. */
+  #denied(project: Project): string | undefined {
+    const why = session.access?.at(project.id).explain("posts.create");
+    if (why && !why.allowed) return why.text;
+    return project.archivedAt == null ? undefined : t.project.archived;
+  }
+
+  #newPost(project: Project): TemplateResult {
+    const run = (): void => router.go(`/projects/${project.id}?new=post`);
+    return deed({ label: t.project.newPost, icon: "plus", kind: "primary", denied: this.#denied(project), run });
+  }
+
+  #menu(project: Project): TemplateResult | typeof nothing {
+    if (session.owner) return nothing;
+    return html`<wa-dropdown placement="bottom-end" @wa-select=${() => this.#leave(project)}>
+      <button slot="trigger" type="button" class="icon" aria-label=${t.dashboard.moreFor(project.name)}>
+        <wa-icon name="more"></wa-icon>
+      </button>
+      <wa-dropdown-item value="leave"><wa-icon slot="icon" name="door"></wa-icon>${t.project.leave}</wa-dropdown-item>
+    </wa-dropdown>`;
+  }
+
+  #list(posts: readonly Post[] | undefined): TemplateResult {
+    const why = session.access?.at(this.projectId).explain("posts.view");
+    if (why && !why.allowed) return html`<div class="empty"><wa-icon name="lock"></wa-icon><p>${why.text}</p></div>`;
+    if (!posts) return waiting(3, t.loading);
+    if (posts.length === 0) return this.#empty();
+    return html`<ul class="list posts" aria-label=${t.project.postList}>
+        ${posts.map((post) => postRow(post))}
+      </ul>
+      ${this.next ? html`<p class="row more">${deed({ label: t.more, busy: this.busy, run: () => void this.#more() })}</p>` : nothing}`;
+  }
+
+  #empty(): TemplateResult {
+    const writes = this.project && this.#denied(this.project) === undefined;
+    return html`<div class="empty">
+      <wa-icon name="file"></wa-icon>
+      <h2>${t.project.empty}</h2>
+      <p>${writes ? t.project.emptyLead : t.project.emptyReader}</p>
+      ${writes && this.project ? html`<a class="button" href="/projects/${this.project.id}?new=post">${t.project.first}</a>` : nothing}
+    </div>`;
+  }
+
+  #leave(project: Project): void {
+    const path = { team: session.teamId, project: project.id };
+    const run = async (): Promise<void> => {
+      await call("post", "/api/v1/teams/{team}/projects/{project}/leave", { path });
+      router.go("/");
+      await session.reread();
+      toasts.say(t.project.gone(project.name));
+    };
+    const { leave, leaveTitle, leaveText } = t.project;
+    this.ask.ask({ title: leaveTitle(project.name), text: leaveText(project.name), yes: leave, danger: true, run });
   }
 }

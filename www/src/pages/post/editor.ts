@@ -1,0 +1,75 @@
+/**
+ * The fields of a post, for the page that has one and for a new one. Saving is left to the page.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Problem } from "../../api/types.js";
+import { deed } from "../../parts/deed.js";
+import { Part } from "../../parts/element.js";
+import { problemText, t } from "../../texts/index.js";
+
+/** Longest title and text that the edge takes. */
+const TITLE = 200;
+const TEXT = 100_000;
+
+@customElement("roster-post-editor")
+export class PostEditor extends Part {
+  /** What stands in the fields. */
+  @property({ attribute: false }) heading = "";
+  @property({ attribute: false }) body = "";
+  /** Whether there is something to save. */
+  @property({ attribute: false }) dirty = false;
+  @property({ attribute: false }) busy = false;
+  /** Why it cannot be edited. */
+  @property({ attribute: false }) denied: string | undefined;
+  @property({ attribute: false }) problem: Problem | undefined;
+  /** Something was typed. */
+  @property({ attribute: false }) typed: (title: string, text: string) => void = () => undefined;
+  @property({ attribute: false }) save: () => void = () => undefined;
+
+  protected override render(): TemplateResult {
+    const { problem } = this;
+    const off = this.denied !== undefined;
+    const ofTitle = problem?.field === "title";
+    return html`<form class="editor" novalidate @submit=${this.#submit} @keydown=${this.#keys}>
+      <div class="field">
+        <label for="post-title">${t.post.title}</label>
+        <input id="post-title" class="title" autocomplete="off" maxlength=${TITLE} ?readonly=${off} .value=${this.heading}
+          aria-invalid=${ofTitle ? "true" : nothing} aria-describedby="post-problem" @input=${this.#input} />
+      </div>
+      <div class="field">
+        <label for="post-text">${t.post.text}</label>
+        <textarea id="post-text" maxlength=${TEXT} ?readonly=${off} .value=${this.body}
+          aria-invalid=${problem?.field === "text" ? "true" : nothing} aria-describedby="post-problem" @input=${this.#input}
+        ></textarea>
+      </div>
+      <p id="post-problem" class="problem" role="alert">${problem ? problemText(problem) : ""}</p>
+      <div class="row">
+        ${deed({ label: t.post.save, kind: "primary", submit: true, busy: this.busy, denied: this.denied, run: () => undefined })}
+        <span class="quiet small" role="status">${off ? t.post.readOnly : this.#state()}</span>
+      </div>
+    </form>`;
+  }
+
+  #state(): string {
+    if (this.busy) return t.post.saving;
+    return this.dirty ? t.post.unsaved : t.post.saved;
+  }
+
+  #input(): void {
+    const title = this.querySelector<HTMLInputElement>("#post-title")?.value ?? "";
+    const text = this.querySelector<HTMLTextAreaElement>("#post-text")?.value ?? "";
+    this.typed(title, text);
+  }
+
+  #keys(event: KeyboardEvent): void {
+    if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    this.#submit(event);
+  }
+
+  #submit(event: Event): void {
+    event.preventDefault();
+    if (this.denied === undefined && !this.busy) this.save();
+  }
+}
