@@ -2,29 +2,42 @@
  * Many members at once, written straight into the database: signing up 100,000 people would take an hour, and what is
  * tested is what they cost afterwards.
  */
+import { setImmediate } from "node:timers/promises";
 import type { Database } from "./database";
+
+const AT_ONCE = 5_000;
 
 let crowds = 0;
 
 /** Adds so many viewers to a team, with some managers among them who could grant. */
-export function crowd(database: Database, team: string, count: number): void {
+export async function crowd(database: Database, team: string, count: number): Promise<void> {
   crowds += 1;
-  const id = (index: number): string => `0${String(crowds).padStart(3, "0")}${String(index).padStart(9, "0")}`;
+  for (let begin = 0; begin < count; begin += AT_ONCE) {
+    add(database, team, begin, Math.min(count, begin + AT_ONCE));
+    // So that connections that the server has closed meanwhile are noticed.
+    await setImmediate();
+  }
+}
+
+function add(database: Database, team: string, begin: number, end: number): void {
   const [now, stamp] = [Date.now(), database.number("SELECT version FROM teams WHERE id = ?", team)];
+  let managers = 0;
   database.write((run) => {
-    for (let index = 0; index < count; index += 1) {
-      const [person, name] = [id(index), `Crowd ${String(index).padStart(6, "0")}`];
+    for (let index = begin; index < end; index += 1) {
+      const person = `0${String(crowds).padStart(3, "0")}${String(index).padStart(9, "0")}`;
+      const name = `Crowd ${String(index).padStart(6, "0")}`;
       const address = `crowd.${crowds}.${index}@example.com`;
+      const manages = isManager(index) ? 1 : 0;
+      managers += manages;
       run("INSERT INTO people (id, address, name, merged_into, owns, version, created_at) VALUES (?, ?, ?, NULL, 0, 1, ?)", person, address, name, now);
       run(
         `INSERT INTO members (team, person, state, ended_at, ended_by, seat, next_end, barred, stamp, joined_at, name, address, name_key, email_key, seen_at)
          VALUES (?, ?, 'active', NULL, NULL, ?, NULL, 0, ?, ?, ?, ?, ?, ?, NULL)`,
-        team, person, isManager(index) ? 1 : 0, stamp, now, name, address, name.toLowerCase(), address,
+        team, person, manages, stamp, now, name, address, name.toLowerCase(), address,
       );
-      run("INSERT INTO access (team, person, place, role, bits, until) VALUES (?, ?, '', ?, NULL, NULL)", team, person, isManager(index) ? "manager" : "viewer");
+      run("INSERT INTO access (team, person, place, role, bits, until) VALUES (?, ?, '', ?, NULL, NULL)", team, person, manages === 1 ? "manager" : "viewer");
     }
-    const managers = Array.from({ length: count }, (_, index) => index).filter(isManager).length;
-    run("UPDATE teams SET members = members + ?, seats_taken = seats_taken + ? WHERE id = ?", count, managers, team);
+    run("UPDATE teams SET members = members + ?, seats_taken = seats_taken + ? WHERE id = ?", end - begin, managers, team);
   });
 }
 

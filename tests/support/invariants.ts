@@ -43,6 +43,9 @@ const MUST_BE_EMPTY: Readonly<Record<string, string>> = {
     WHERE m.state = 'active' AND m.seat = 0 AND t.owner <> m.person AND EXISTS (
       SELECT 1 FROM access a WHERE a.team = m.team AND a.person = m.person
       AND (a.until IS NULL OR a.until > :now) AND ${takesSeat("a")})`,
+  "a count of projects with access of their own that is wrong": `
+    SELECT m.team, m.person, m.apart FROM members m
+    WHERE m.apart <> (SELECT count(*) FROM access a WHERE a.team = m.team AND a.person = m.person AND a.place <> '')`,
   "a seat for somebody who holds nothing that takes one": `
     SELECT m.team, m.person FROM members m WHERE m.seat = 1 AND NOT EXISTS (
       SELECT 1 FROM access a WHERE a.team = m.team AND a.person = m.person AND ${takesSeat("a")})`,
