@@ -4,11 +4,11 @@
 use roster_core::email::Address;
 use roster_core::id::TeamId;
 use roster_core::model::Digest;
-use roster_core::{Asker, Command, Lane};
+use roster_core::{Asker, Command, Denial, Facts, Lane, decide};
 use roster_store::{Asked, Key};
-use roster_wire::Route;
 use roster_wire::answers::{Joined, SignedIn};
 use roster_wire::problem::Fault;
+use roster_wire::{Route, convert};
 use worker::Context;
 
 use crate::answer::{Outcome, Refusal, Reply};
@@ -35,6 +35,7 @@ struct Minted {
 pub async fn answer(ctx: &Ctx, context: &Context) -> Outcome {
     let minted = mint(ctx)?;
     let command = command(ctx, &minted)?;
+    needs_nobody(ctx, &command)?;
     let lane = command.lane();
     let settled = match lane {
         Lane::Account | Lane::Content(_) => here(ctx, &minted, command).await,
@@ -91,6 +92,17 @@ fn command(ctx: &Ctx, minted: &Minted) -> Result<Command, Refusal> {
         browser: Browser { digest: minted.browser, knows: &knows },
         ascii_domain: text::ascii_domain,
     })
+}
+
+/// What core refuses to a browser that is not signed in, whatever there is to know, is refused before anything is read.
+fn needs_nobody(ctx: &Ctx, command: &Command) -> Result<(), Refusal> {
+    if ctx.asker != Asker::Nobody {
+        return Ok(());
+    }
+    match decide(command, &Facts::default(), Asker::Nobody, ctx.now) {
+        Err(denial @ Denial::SignInNeeded) => Err(convert::problem(&denial, false).into()),
+        Ok(_) | Err(_) => Ok(()),
+    }
 }
 
 /// Account and content: the Worker carries it out itself.

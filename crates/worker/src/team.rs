@@ -17,6 +17,7 @@ use roster_wire::problem::Fault;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
 
 use crate::answer::Refusal;
+use crate::clock;
 use crate::command::{Browser, Source, build};
 use crate::config::Keys;
 use crate::d1::Database;
@@ -45,11 +46,25 @@ struct Queue {
     env: Env,
     waiting: RefCell<VecDeque<Waiting>>,
     draining: Cell<bool>,
+    /// Whether mails are being sent for this team: one sender is enough, and looks again if more were owed meanwhile.
+    sending: Cell<Sending>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sending {
+    Nobody,
+    Somebody,
+    SomebodyAndMore,
 }
 
 impl DurableObject for TeamObject {
     fn new(state: State, env: Env) -> Self {
-        let queue = Queue { env, waiting: RefCell::default(), draining: Cell::new(false) };
+        let queue = Queue {
+            env,
+            waiting: RefCell::default(),
+            draining: Cell::new(false),
+            sending: Cell::new(Sending::Nobody),
+        };
         Self { state, queue: AssertUnwindSafe(Rc::new(queue)) }
     }
 
@@ -134,8 +149,19 @@ async fn drain(queue: Rc<Queue>) {
     }
     drop(draining);
     if let Some(now) = mails_since {
-        mail::send_due(&queue.env, now).await;
+        send(&queue, now).await;
     }
+}
+
+/// Sends what is owed, or leaves it to whoever is sending already. If that one breaks off, cron sends the rest.
+async fn send(queue: &Queue, now: Timestamp) {
+    if queue.sending.replace(Sending::SomebodyAndMore) != Sending::Nobody {
+        return;
+    }
+    while queue.sending.replace(Sending::Somebody) == Sending::SomebodyAndMore {
+        mail::send_due(&queue.env, clock::now().max(now)).await;
+    }
+    queue.sending.set(Sending::Nobody);
 }
 
 /// Carries one group out and answers those who wait; whether mails are owed since.

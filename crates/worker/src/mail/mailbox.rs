@@ -31,7 +31,7 @@ pub async fn put(db: &Database, mail: &Message) -> Result<(), Unsent> {
     params.extend(parts.map(|part| Value::from(part.as_str())));
     let sql = "INSERT INTO dev_mailbox (at, message_id, sender, receiver, subject, text, html)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    let put = db.batch(&[table(), Statement::new(sql, params)]).await;
+    let put = db.unseen().batch(&[table(), Statement::new(sql, params)]).await;
     put.map(drop).map_err(|failed| Unsent::Later(failed.message))
 }
 
@@ -54,7 +54,7 @@ async fn read(env: &Env, to: Option<&str>) -> Result<Vec<Row>, Failed> {
     let sql = "SELECT * FROM dev_mailbox WHERE ?1 IS NULL OR receiver = ?1 ORDER BY id DESC LIMIT CAST(?2 AS INTEGER)";
     let to = to.map(|to| to.trim().to_lowercase());
     let params = vec![Value::from(to), Value::Integer(MOST)];
-    let results = Database::of(env)?.batch(&[table(), Statement::new(sql, params)]).await?;
+    let results = Database::of(env)?.unseen().batch(&[table(), Statement::new(sql, params)]).await?;
     Ok(results.into_iter().nth(1).unwrap_or_default())
 }
 
