@@ -64,7 +64,8 @@ fn owed(changes: &[Change], pick: impl Fn(&Change) -> Option<Record>) -> Vec<Rec
     changes.iter().filter_map(pick).collect()
 }
 
-/// Inserts of the rows that were not there, and updates of the columns that differ.
+/// Updates of the columns that differ, then inserts of the rows that were not there: an invitation that is taken back
+/// makes room for the next one to that address.
 fn rows<K: Ord, T: PartialEq>(
     before: &BTreeMap<K, T>,
     after: &BTreeMap<K, T>,
@@ -79,7 +80,7 @@ fn rows<K: Ord, T: PartialEq>(
             None => new.push(record(row)),
         }
     }
-    inserts(&new).into_iter().chain(updates.into_statements()).collect()
+    updates.into_statements().into_iter().chain(inserts(&new)).collect()
 }
 
 /// Also of those that were not read.

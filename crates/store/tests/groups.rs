@@ -118,6 +118,25 @@ fn one_key_twice_in_a_group_is_carried_out_once() {
 }
 
 #[test]
+fn an_invitation_taken_back_makes_room_for_the_next_in_the_same_group() {
+    let mut db = Db::new();
+    db.team(0, None);
+    db.must(invite(50, BuiltInRole::Viewer), session(OWNER), NOW);
+    let withdraw = Command::Withdraw { team: TEAM, invitation: InvitationId(50) };
+    let again = Command::Invite {
+        team: TEAM,
+        invitation: InvitationId(51),
+        address: address(PersonId(50)),
+        places: vec![(Place::Team, Grant::role(BuiltInRole::Viewer))],
+        raise_cap: None,
+    };
+    let outcomes =
+        db.run(&team_group(vec![asked(withdraw, session(OWNER), "1"), asked(again, session(OWNER), "2")]));
+    assert!(matches!(outcomes.as_slice(), [Outcome::Done(..), Outcome::Done(..)]), "{outcomes:?}");
+    assert_eq!(db.count("SELECT count(*) FROM invitations WHERE state = 'pending'"), 1);
+}
+
+#[test]
 fn joins_in_groups_fill_the_seats_exactly() {
     let mut db = Db::new();
     db.team(0, Some(10));

@@ -144,6 +144,7 @@ impl Db {
 
     /// What the Worker does with a group: again when it was stale.
     pub fn run(&mut self, group: &Group) -> Vec<Outcome> {
+        let mut last = String::new();
         for _ in 0..5 {
             let decided = self.decide(group);
             if decided.writes.is_empty() {
@@ -153,10 +154,11 @@ impl Db {
                 Ok(_) => return decided.outcomes,
                 Err(message) => {
                     assert_eq!(Failure::of(&message), Failure::Stale, "{message}");
+                    last = message;
                 }
             }
         }
-        panic!("stale five times");
+        panic!("stale five times: {last}");
     }
 
     pub fn ask(&mut self, command: Command, asker: Asker, key: &str, now: Timestamp) -> Outcome {
