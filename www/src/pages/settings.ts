@@ -1,14 +1,71 @@
 /**
- * The person wants to be called by the right name, and to end sessions elsewhere.
+ * The person wants to be called by the right name, and to end sessions elsewhere; the owner, to name the team.
  */
-import { html, type TemplateResult } from "lit";
-import { customElement } from "lit/decorators.js";
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, query } from "lit/decorators.js";
+import { call } from "../api/client.js";
+import "../parts/ask.js";
+import type { Ask } from "../parts/ask.js";
+import { deed } from "../parts/deed.js";
 import { Part } from "../parts/element.js";
+import { router } from "../state/router.js";
+import { session } from "../state/session.js";
+import { Watch } from "../state/watch.js";
 import { t } from "../texts/index.js";
+import "./settings/name.js";
 
 @customElement("roster-settings")
 export class Settings extends Part {
+  @query("roster-ask") private readonly ask!: Ask;
+  readonly #watch = new Watch(this, [session]);
+
   protected override render(): TemplateResult {
-    return html`<div class="page"><h1 tabindex="-1">${t.settings.title}</h1></div>`;
+    const { me, team } = session;
+    if (!me) return html``;
+    return html`<div class="page narrow">
+      <div class="head"><h1 tabindex="-1">${t.settings.title}</h1></div>
+      <div class="stack loose">
+        <section class="card stack" aria-labelledby="you">
+          <h2 id="you">${t.settings.you}</h2>
+          <roster-name .of=${me.id} .label=${t.settings.name} .note=${t.settings.nameNote} .yes=${t.settings.saveName} .value=${me.name} .save=${rename}></roster-name>
+          <div class="field">
+            <label for="own-address">${t.settings.address}</label>
+            <input id="own-address" readonly .value=${me.address} aria-describedby="own-address-note" />
+            <span class="hint" id="own-address-note">${t.settings.addressNote}</span>
+          </div>
+        </section>
+        ${team && session.owner
+          ? html`<section class="card stack" aria-labelledby="of-team">
+              <h2 id="of-team">${t.settings.team}</h2>
+              <roster-name .of=${team.id} .label=${t.settings.teamName} .note=${t.settings.teamNote} .yes=${t.settings.saveTeam} .value=${team.name} .save=${renameTeam}></roster-name>
+            </section>`
+          : nothing}
+        <section class="card stack" aria-labelledby="sessions">
+          <h2 id="sessions">${t.settings.sessions}</h2>
+          <p>${t.settings.everywhereText}</p>
+          <div>${deed({ label: t.settings.everywhere, icon: "log-out", run: () => this.#everywhere() })}</div>
+        </section>
+      </div>
+      <roster-ask></roster-ask>
+    </div>`;
   }
+
+  #everywhere(): void {
+    const { everywhereTitle, everywhereText, everywhere } = t.settings;
+    const run = async (): Promise<void> => {
+      await session.signOut(true);
+      router.go("/sign-in");
+    };
+    this.ask.ask({ title: everywhereTitle, text: everywhereText, yes: everywhere, danger: true, run });
+  }
+}
+
+async function rename(name: string): Promise<void> {
+  await call("patch", "/api/v1/me", { body: { name } });
+  await session.reread();
+}
+
+async function renameTeam(name: string): Promise<void> {
+  await call("patch", "/api/v1/teams/{team}", { path: { team: session.teamId }, body: { name } });
+  await session.reread();
 }

@@ -1,0 +1,57 @@
+/**
+ * A line of history as a sentence, and what was held before and after.
+ */
+import type { HistoryLine, PlacedGrant } from "../../api/types.js";
+import { phraseOf, projectName } from "../../parts/phrase.js";
+import type { HistoryFacts } from "../../texts/en.js";
+import { t } from "../../texts/index.js";
+import { planName } from "../plan/name.js";
+
+const TIME = new Intl.DateTimeFormat(document.documentElement.lang || "en", { hour: "2-digit", minute: "2-digit" });
+
+/** The time of day. */
+export function timeOf(at: number): string {
+  return TIME.format(at);
+}
+
+/** Whom it is about, as far as the reader may know. */
+export function personOf(line: HistoryLine): string {
+  return line.person?.name ?? line.address ?? t.history.nobody;
+}
+
+/** What happened. */
+export function sentence(line: HistoryLine): string {
+  const facts: HistoryFacts = {
+    by: line.by?.name ?? t.history.system,
+    whom: personOf(line.person || line.address || !line.by ? line : { ...line, person: line.by }),
+    project: line.project ? line.project.name : t.history.someProject,
+    note: line.kind === "plan_changed" ? planNote(line.note ?? "") : (line.note ?? ""),
+    after: held(line.after),
+  };
+  return t.history.kinds[line.kind]?.(facts) ?? t.history.other(facts.by);
+}
+
+/** What was held before and after, where both are told. */
+export function detail(line: HistoryLine): string | undefined {
+  if (line.kind !== "access_changed") return undefined;
+  return t.history.change(held(line.before), held(line.after));
+}
+
+function held(access: readonly PlacedGrant[]): string {
+  if (access.length === 0) return t.phrase.nothing;
+  const team = access.filter((grant) => grant.project == null);
+  const [first] = access;
+  if (team.length === 0 && access.length === 1 && first?.project != null) {
+    return t.history.place(phraseOf({ id: NOBODY, access: [{ ...first, project: null }] }), projectName(first.project));
+  }
+  return phraseOf({ id: NOBODY, access });
+}
+
+/** An id that is nobody's: the phrase is of the access alone. */
+const NOBODY = "0000000000000";
+
+/** The note of a change of plan: its id and the cap. */
+function planNote(note: string): string {
+  const [plan = "", cap = "0"] = note.split(" ");
+  return t.history.plan(planName(plan), cap);
+}
