@@ -3,12 +3,27 @@
 
 use core::cell::Cell as Shared;
 use std::rc::Rc;
+use std::time::Duration;
 
 use roster_store::{Cell, Row, Statement, Value};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use wasm_bindgen::JsValue;
-use worker::{D1Database, D1PreparedStatement, Env};
+use worker::{D1Database, D1PreparedStatement, Delay, Env};
+
+use crate::random;
+
+/// Further tries of a batch that another writer kept out: nothing of it was done. D1 has one writer, and a database that
+/// two local edges share has two.
+const BUSY_TRIES: u32 = 4;
+/// The longest pause before the second try, in milliseconds.
+const FIRST_PAUSE_MILLIS: u64 = 50;
+
+/// Waits up to twice as long each time, and not as long as a neighbour that failed at the same moment.
+pub async fn pause(attempt: u32) {
+    let most = FIRST_PAUSE_MILLIS.saturating_mul(1 << attempt.min(6));
+    Delay::from(Duration::from_millis(random::below(most))).await;
+}
 
 /// What one request asked of the database.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,6 +105,16 @@ impl Database {
         if statements.is_empty() {
             return Ok(Vec::new());
         }
+        for attempt in 0..BUSY_TRIES {
+            match self.send(statements).await {
+                Err(failed) if failed.message.contains("SQLITE_BUSY") => pause(attempt).await,
+                outcome => return outcome,
+            }
+        }
+        self.send(statements).await
+    }
+
+    async fn send(&self, statements: &[Statement]) -> Result<Vec<Vec<Row>>, Failed> {
         self.count(Counts { round_trips: 1, rows_read: 0 });
         let prepared: Result<Vec<_>, _> = statements.iter().map(|it| self.prepare(it)).collect();
         let results = self.d1.batch(prepared?).await.map_err(failed)?;

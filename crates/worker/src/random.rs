@@ -72,6 +72,17 @@ impl Seed {
     }
 }
 
+/// A number below `most`, for spreading things out and for no secret.
+pub fn below(most: u64) -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        clippy::cast_sign_loss,
+        reason = "from 0 up to a few thousand"
+    )]
+    return (js_sys::Math::random() * most as f64) as u64;
+}
+
 fn derive(from: &[u8; 32], label: &str) -> [u8; 32] {
     let mut input = from.to_vec();
     input.extend_from_slice(label.as_bytes());

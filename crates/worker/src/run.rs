@@ -11,7 +11,7 @@ use roster_wire::problem::{Fault, Problem};
 use serde::{Deserialize, Serialize};
 
 use crate::answer::{Refusal, log};
-use crate::d1::Database;
+use crate::d1::{Database, pause};
 use crate::encode::encode;
 
 /// Tries before a command is answered "busy".
@@ -67,18 +67,22 @@ async fn one_by_one(db: &Database, group: Group, now: Timestamp) -> Vec<Settled>
 enum Tried {
     /// It is done.
     Settled(Vec<Settled>),
-    /// Something changed in between, or nobody knows what was written: again. A reply that was kept is found then.
-    Again,
+    /// Something changed in between: again, at once.
+    Stale,
+    /// The database could not be reached, or nobody knows what was written: again after a pause. A reply that was
+    /// kept is found then.
+    Unknown,
     /// The database refused what core had allowed: one command of the group is at fault.
     Refused,
 }
 
 /// Reads, decides and writes until it holds; `None` when it never did.
 async fn tries(db: &Database, group: &Group, now: Timestamp) -> Option<Vec<Settled>> {
-    for _ in 0..TRIES {
+    for attempt in 0..TRIES {
         match once(db, group, now).await {
             Tried::Settled(settled) => return Some(settled),
-            Tried::Again => {}
+            Tried::Stale => {}
+            Tried::Unknown => pause(attempt).await,
             Tried::Refused if group.asked().len() > 1 => return None,
             Tried::Refused => return Some(vec![Settled::refused(Fault::Broken)]),
         }
@@ -91,7 +95,7 @@ async fn once(db: &Database, group: &Group, now: Timestamp) -> Tried {
         Ok(rows) => rows,
         Err(failed) => {
             log(&failed.message);
-            return Tried::Again;
+            return Tried::Unknown;
         }
     };
     let decided = match group.decide(&rows, judge, |answer| reply(group, now, answer)) {
@@ -109,10 +113,10 @@ async fn once(db: &Database, group: &Group, now: Timestamp) -> Tried {
 
 fn again(message: &str) -> Tried {
     match Failure::of(message) {
-        Failure::Stale => Tried::Again,
+        Failure::Stale => Tried::Stale,
         Failure::Unknown => {
             log(message);
-            Tried::Again
+            Tried::Unknown
         }
         Failure::Refused => {
             log(message);
