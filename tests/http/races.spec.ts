@@ -92,7 +92,10 @@ for (const isolates of [1, 2] as const) {
             return isolates === 1 ? ask(`join-${run}-${index}`) : patiently(ask);
           }),
         );
-        most.push((await batches(server)) - before);
+        await expect.poll(() => database.number("SELECT count(*) FROM outbox WHERE team = ? AND state = 'due'", team.id)).toBe(0);
+        // Each mail is put into the mailbox of the development build by a batch that no deployment sends.
+        const mails = database.number("SELECT count(*) FROM outbox WHERE team = ?", team.id);
+        most.push((await batches(server)) - before - mails);
         expect(counted(answers), `run ${run}`).toEqual({ "200": 50, "409 seats_full": 150 });
         const row = database.rows("SELECT members, seats_taken, seats_reserved FROM teams WHERE id = ?", team.id)[0];
         expect(row).toEqual({ members: 51, seats_taken: 50, seats_reserved: 0 });
@@ -162,10 +165,12 @@ for (const isolates of [1, 2] as const) {
 
     test("accept against withdraw: one of them happened, and the other says so", async () => {
       const { server, database, at } = await track(isolates);
-      const [owner, guest] = (await signUpAll(server.urls[0] ?? "", ["Olga", "Gus"])) as [Person, Person];
+      // Four of them, since one address gets five mails a day.
+      const [owner, ...guests] = (await signUpAll(server.urls[0] ?? "", ["Olga", "Gus", "Gia", "Gil", "Gea"])) as [Person, Person, Person, Person, Person];
       const team = await createTeam(owner);
       await team.plan("plus", 0);
       for (const run of runs) {
+        const guest = guests[run % guests.length] as Person;
         const invitation = await team.invite(guest.address, [{ role: "editor" }]);
         const [accepted, withdrawn] = await Promise.all([
           patiently((key) => at(guest.browser, run).post("/api/v1/join", { team: team.id, invitation }, { key })),
