@@ -6,7 +6,7 @@ use machine::{Memory, cases, check};
 
 #[test]
 fn no_story_breaks_an_invariant() {
-    let count = check(cases(250), Memory::default);
+    let count = check(cases(200), Memory::default);
     if std::env::var_os("STORY_COUNT").is_some() {
         eprintln!("{:#?}\n{:#?}", count.done, count.denied);
     }
