@@ -112,7 +112,7 @@ pub fn access(ask: &AccessAsk<'_>, now: Timestamp) -> AccessPreview {
     };
     let after = ask.edits.iter().fold(before.clone(), |access, (place, grant)| access.with(*place, *grant));
     let seat = (takes_seat(&before, now), takes_seat(&after, now));
-    let price = ask.money.map(|money| price_of_seats(money, more_seats(seat), 0));
+    let price = ask.money.map(|money| price_of_seats(money, more_seats(seat)));
     AccessPreview {
         places: diff(&before, &after, now),
         seat,
@@ -169,21 +169,23 @@ pub fn diff(before: &Access, after: &Access, now: Timestamp) -> Vec<PlaceDiff> {
         .collect()
 }
 
-/// What `invitees` new people would cost, each with these places, once all have accepted.
+/// What `invitees` new people would cost, each with these places, once they and all who were invited before them have
+/// accepted.
 #[must_use]
 pub fn invitation(money: Money, places: &[(Place, Grant)], invitees: u32) -> Price {
     let takes = sets_take_seat(places.iter().map(|(_, grant)| grant.holds.set()));
-    price_of_seats(money, 0, if takes { i64::from(invitees) } else { 0 })
+    let Seats { taken, reserved } = money.seats;
+    let settled = Seats { taken: taken.saturating_add(reserved), reserved: 0 };
+    price_of_seats(Money { seats: settled, ..money }, if takes { i64::from(invitees) } else { 0 })
 }
 
-/// The price with `taken` more seats taken, and `reserved` more reserved that will be taken.
-fn price_of_seats(money: Money, taken: i64, reserved: i64) -> Price {
-    let Seats { taken: now_taken, reserved: now_reserved } = money.seats;
-    let more = taken.saturating_add(reserved);
-    let taken_then = add(now_taken, more);
-    let needed = money.plan.cap_for(taken_then.saturating_add(now_reserved));
+/// The price with `more` seats taken.
+fn price_of_seats(money: Money, more: i64) -> Price {
+    let Seats { taken, reserved } = money.seats;
+    let taken_then = add(taken, more);
+    let needed = money.plan.cap_for(taken_then.saturating_add(reserved));
     Price {
-        before: money.plan.bill(now_taken),
+        before: money.plan.bill(taken),
         after: money.plan.bill(taken_then),
         needed_cap: (more > 0 && needed > money.cap).then_some(needed),
     }
