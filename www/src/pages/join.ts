@@ -165,11 +165,15 @@ export class JoinPage extends Part {
     router.go("/sign-in");
   }
 
+  /** Signs out. Where the mail itself proves the mailbox, that is enough; else a sign-in brings one back here. */
   #switch(): Promise<void> {
     return this.#try("switch", async () => {
-      rememberJoin(this.#token);
       await session.signOut();
-      router.go("/sign-in");
+      this.#looked = `${this.#token} `;
+      this.refused = undefined;
+      await this.#look();
+      const code = this.preview?.closed?.code;
+      if (this.preview?.kind === "link" || code === "sign_in_as" || code === "sign_in_needed") this.#signIn();
     });
   }
 

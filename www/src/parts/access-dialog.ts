@@ -1,7 +1,6 @@
 /**
  * Somebody decides what a member may do, and wants to see what that changes before it is saved.
  */
-import "@awesome.me/webawesome/dist/components/dialog/dialog.js";
 import { PERMISSIONS, type ChangePreview, type Permission, type RoleId } from "@roster/access";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
@@ -21,6 +20,7 @@ import { diff, sentBy } from "./diff.js";
 import { draftOf, edits, fitted, same, TEAM, withEnd, withRole, withTick, type Draft, type Held } from "./draft.js";
 import { Part } from "./element.js";
 import { dateField, endOfDay } from "./format.js";
+import { modal } from "./modal.js";
 import { projectName } from "./phrase.js";
 import { places } from "./places.js";
 import { roleCards } from "./roles.js";
@@ -69,10 +69,9 @@ export class AccessDialog extends Part {
 
   protected override render(): TemplateResult {
     const { member } = this;
-    return html`<wa-dialog class="wide" label=${t.access.title(this.name)} ?open=${this.open} @wa-hide=${this.#hide} @wa-after-hide=${this.#hidden}>
-        ${member ? this.#form(member) : nothing}
-      </wa-dialog>
-      <roster-ask></roster-ask>`;
+    const label = t.access.title(this.name);
+    const body = member ? this.#form(member) : nothing;
+    return html`${modal({ label, open: this.open, closed: () => this.#closed(), body, wide: true })}<roster-ask></roster-ask>`;
   }
 
   #form(member: Member): TemplateResult {
@@ -127,7 +126,7 @@ export class AccessDialog extends Part {
     const denial = preview?.denial;
     const why = denial && !LATER.has(denial.code) && this.#edits().length > 0 ? this.#denialText(denial) : undefined;
     const cap = preview?.price?.neededCap;
-    return html`<section class="preview stack tight" aria-labelledby="changes" aria-live="polite">
+    return html`<div class="foot stack tight"><section class="preview stack tight" aria-labelledby="changes" aria-live="polite">
         <h3 id="changes">${t.access.changes}</h3>
         ${sentences.length === 0 ? html`<p class="quiet">${t.access.nothing}</p>` : html`<ul>${sentences.map((one) => html`<li>${one}</li>`)}</ul>`}
         ${cap === undefined ? nothing : html`<p>${t.invite.priceCap(cap)}</p>`}
@@ -136,7 +135,7 @@ export class AccessDialog extends Part {
       <div class="row end">
         ${deed({ label: t.cancel, run: () => (this.open = false) })}
         ${deed({ label: t.access.save, kind: "primary", submit: true, denied: why, busy: this.busy, run: () => undefined })}
-      </div>`;
+      </div></div>`;
   }
 
   #preview(member: Member, draft: Draft): ChangePreview | undefined {
@@ -250,12 +249,8 @@ export class AccessDialog extends Part {
     }
   }
 
-  #hide(event: Event): void {
-    if (event.target === event.currentTarget) this.open = false;
-  }
-
-  #hidden(event: Event): void {
-    if (event.target !== event.currentTarget) return;
+  #closed(): void {
+    this.open = false;
     this.member = undefined;
     this.dispatchEvent(new CustomEvent("closed", { bubbles: true }));
   }

@@ -96,6 +96,6 @@ export class Addresses extends Part {
   #set(list: readonly string[]): void {
     const seen = new Map(list.map((address) => [address.toLowerCase(), address]));
     this.list = [...seen.values()];
-    this.dispatchEvent(new CustomEvent("change", { detail: this.list }));
+    this.dispatchEvent(new CustomEvent("addresses", { detail: this.list }));
   }
 }

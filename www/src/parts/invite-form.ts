@@ -59,7 +59,7 @@ export class InviteForm extends Part {
     const count = this.addresses.length;
     return html`<form class="card stack" novalidate aria-label=${t.invite.mailTitle} @submit=${this.#submit}>
         <h2>${t.invite.mailTitle}</h2>
-        <roster-addresses .list=${this.addresses} .problem=${this.problem} @change=${this.#list}></roster-addresses>
+        <roster-addresses .list=${this.addresses} .problem=${this.problem} @addresses=${this.#list}></roster-addresses>
         <div class="two">
           ${this.#role()}
           <div class="field">

@@ -49,12 +49,14 @@ export class LinkBox extends Part {
     this.place = session.access?.can("team.invite") ? TEAM : (roster.open.find((one) => session.access?.at(one.id).can("team.invite"))?.id ?? TEAM);
   }
 
+  /** Reads the links. The first one is made here, so that there is one to copy. */
   async #load(): Promise<void> {
     const path = { team: session.teamId };
     await this.#try(async () => {
       const { links } = await call("get", "/api/v1/teams/{team}/links", { path });
       if (path.team === session.teamId) this.links = links;
     });
+    if (this.links?.length === 0 && this.#denied() === undefined && !this.busy) await this.#set({ on: true });
   }
 
   get #link(): InviteLink | undefined {

@@ -125,7 +125,7 @@ export class MemberTable extends Part {
   #row(member: Member): TemplateResult {
     const me = member.id === session.me?.id;
     const ends = session.rules?.phrase(member)?.ends;
-    const seen = member.seenAt == null ? t.team.never : ago(member.seenAt);
+    const seen = ago(member.seenAt ?? member.joinedAt);
     return html`<tr role="row">
       <td role="cell">
         <span class="person">
@@ -167,7 +167,7 @@ export class MemberTable extends Part {
     const code = rules?.cannotTransfer(member);
     return menu(t.team.more(name), [
       removable
-        ? { label: t.team.remove, icon: "trash", danger: true, denied: remove ? reasonText(remove) : undefined, run: () => void this.#remove(member) }
+        ? { label: t.team.remove, icon: "trash", danger: true, denied: remove ? reasonText(remove) : undefined, run: () => this.#ask(member) }
         : undefined,
       session.owner && !me
         ? { label: t.team.transfer, icon: "crown", denied: code ? reasonText({ code }) : undefined, run: () => this.#transfer(member) }
@@ -203,16 +203,20 @@ export class MemberTable extends Part {
     router.note("member", undefined);
   }
 
-  async #remove(member: Member): Promise<void> {
-    const path = { team: session.teamId, person: member.id };
+  /** A removal can be undone; who may come back by a link is worth a thought. */
+  #ask(member: Member): void {
     const name = this.#name(member);
-    try {
-      await call("delete", "/api/v1/teams/{team}/members/{person}", { path });
-      toasts.say(t.team.removed(name), () => this.#restore(member, name));
-      await this.#again();
-    } catch (error) {
-      this.problem = problemText(problemOf(error));
-    }
+    const also = session.access?.can("team.invite") ? { also: t.team.removeLinks } : {};
+    const run = (_: string, links: boolean): Promise<void> => this.#remove(member, name, links);
+    this.ask.ask({ title: t.team.removeTitle(name), text: t.team.removeText(name), yes: t.team.remove, danger: true, ...also, run });
+  }
+
+  async #remove(member: Member, name: string, links: boolean): Promise<void> {
+    const path = { team: session.teamId, person: member.id };
+    await call("delete", "/api/v1/teams/{team}/members/{person}", { path });
+    toasts.say(t.team.removed(name), () => this.#restore(member, name));
+    if (links) await renewLinks(path.team);
+    await this.#again();
   }
 
   async #restore(member: Member, name: string, raiseCap?: number): Promise<void> {
@@ -237,7 +241,12 @@ export class MemberTable extends Part {
     const team = session.team?.name ?? "";
     const run = async (): Promise<void> => {
       const path = { team: session.teamId };
-      await call("post", "/api/v1/teams/{team}/transfer", { path, body: { to: member.id } });
+      try {
+        await call("post", "/api/v1/teams/{team}/transfer", { path, body: { to: member.id } });
+      } catch (error) {
+        if (problemOf(error).code !== "code_needed") throw error;
+        return router.go("/sign-in?code=1&then=/team");
+      }
       toasts.say(t.team.transferred(name));
       await session.reread();
       router.go("/");
@@ -259,4 +268,11 @@ export class MemberTable extends Part {
     const text = t.team.leaveText(team);
     this.ask.ask({ title: t.team.leaveTitle(team), text, yes: t.team.leaveYes(team), danger: true, run });
   }
+}
+
+/** Gives every link that is on a new address. */
+async function renewLinks(team: string): Promise<void> {
+  const { links } = await call("get", "/api/v1/teams/{team}/links", { path: { team } });
+  const on = links.filter((link) => link.on && !link.needsSender);
+  await Promise.all(on.map((link) => call("post", "/api/v1/teams/{team}/links/{link}/regenerate", { path: { team, link: link.id } })));
 }

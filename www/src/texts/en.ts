@@ -146,6 +146,7 @@ export const en = {
     removed: (name: string) => `${name} was removed from the team.`,
     restored: (name: string) => `${name} is back, as before.`,
     removeTitle: (name: string) => `Remove ${name}?`,
+    removeLinks: "Give the invite links a new address too, in case this person knows one",
     removeText: (name: string) =>
       `${name} is out of the team at once, and pending invitations to that address are withdrawn. Posts stay, signed with the name. You can undo this for 30 days.`,
     leaveTitle: (team: string) => `Leave ${team}?`,

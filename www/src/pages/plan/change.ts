@@ -1,7 +1,6 @@
 /**
  * The dialog that shows what another plan would cost, before it is changed.
  */
-import "@awesome.me/webawesome/dist/components/dialog/dialog.js";
 import type { PlanId } from "@roster/access";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
@@ -11,6 +10,7 @@ import { deed } from "../../parts/deed.js";
 import { Part } from "../../parts/element.js";
 import { money } from "../../parts/format.js";
 import { trouble } from "../../parts/trouble.js";
+import { modal } from "../../parts/modal.js";
 import { session } from "../../state/session.js";
 import { toasts } from "../../state/toasts.js";
 import { t } from "../../texts/index.js";
@@ -37,8 +37,7 @@ export class ChangePlan extends Part {
       this.problem = undefined;
     };
     const limited = offer.freeSeats != null;
-    return html`<wa-dialog label=${t.plan.changeTo(planName(offer.id))} ?open=${this.open} @wa-after-hide=${this.#closed}>
-      <form class="stack" novalidate @submit=${this.#submit}>
+    const body = html`<form class="stack" novalidate @submit=${this.#submit}>
         <section aria-label=${t.plan.price}><p class="price">${this.#price()}</p></section>
         ${limited && offer.neededCap > page.seats.cap ? html`<p>${t.plan.needsCap(offer.neededCap)}</p>` : nothing}
         ${limited
@@ -49,8 +48,8 @@ export class ChangePlan extends Part {
           ${deed({ label: t.cancel, run: () => (this.open = false) })}
           ${deed({ label: t.plan.change, kind: "primary", submit: true, busy: this.busy, run: () => undefined })}
         </div>
-      </form>
-    </wa-dialog>`;
+      </form>`;
+    return modal({ label: t.plan.changeTo(planName(offer.id)), open: this.open, closed: () => this.#closed(), body });
   }
 
   /** The cap that goes with it: what holds now, or as much as the seats in use need. */
@@ -67,8 +66,9 @@ export class ChangePlan extends Part {
     return price.before === price.after ? t.plan.stays(sum(price.after)) : t.plan.priceNow(sum(price.before), sum(price.after));
   }
 
-  #closed(event: Event): void {
-    if (event.target === event.currentTarget) this.dispatchEvent(new Event("closed"));
+  #closed(): void {
+    this.open = false;
+    this.dispatchEvent(new Event("closed"));
   }
 
   #submit(event: Event): void {

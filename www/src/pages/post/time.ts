@@ -1,7 +1,6 @@
 /**
  * The dialog that says when a post should go out. It publishes nothing.
  */
-import "@awesome.me/webawesome/dist/components/dialog/dialog.js";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { call, problemOf } from "../../api/client.js";
@@ -9,6 +8,7 @@ import type { Post } from "../../api/types.js";
 import { deed } from "../../parts/deed.js";
 import { Part } from "../../parts/element.js";
 import { moment, momentField } from "../../parts/format.js";
+import { modal } from "../../parts/modal.js";
 import { session } from "../../state/session.js";
 import { toasts } from "../../state/toasts.js";
 import { problemText, t } from "../../texts/index.js";
@@ -23,8 +23,7 @@ export class PostTime extends Part {
   @state() private problem = "";
 
   protected override render(): TemplateResult {
-    return html`<wa-dialog label=${t.post.timeTitle} ?open=${this.open} @wa-after-hide=${this.#closed}>
-      <form class="stack" novalidate @submit=${this.#submit}>
+    const body = html`<form class="stack" novalidate @submit=${this.#submit}>
         <p>${t.post.timeText}</p>
         <div class="field">
           <label for="post-time">${t.post.timeField}</label>
@@ -37,12 +36,13 @@ export class PostTime extends Part {
           ${deed({ label: t.cancel, run: () => (this.open = false) })}
           ${deed({ label: t.post.timeSave, kind: "primary", submit: true, busy: this.busy, run: () => undefined })}
         </div>
-      </form>
-    </wa-dialog>`;
+      </form>`;
+    return modal({ label: t.post.timeTitle, open: this.open, closed: () => this.#closed(), body });
   }
 
-  #closed(event: Event): void {
-    if (event.target === event.currentTarget) this.dispatchEvent(new Event("closed"));
+  #closed(): void {
+    this.open = false;
+    this.dispatchEvent(new Event("closed"));
   }
 
   #submit(event: Event): void {
