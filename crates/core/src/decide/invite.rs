@@ -86,6 +86,7 @@ fn change(asking: &Asking<'_>, pending: &Invitation, asked: &Asked<'_>) -> Resul
     let mut invitation = pending.clone();
     invitation.places.retain(|place| !replaced(place));
     invitation.places.extend(invited(asking, asked.places));
+    invitation.places.sort_by_key(|place| place.place);
     if invitation.places.len() > PLACES_PER_COMMAND {
         return Err(Denial::BadPlaces);
     }
@@ -178,7 +179,9 @@ fn invited(asking: &Asking<'_>, places: &[(Place, Grant)]) -> Vec<InvitedPlace> 
         sender,
         orphaned: false,
     };
-    places.iter().map(invited).collect()
+    let mut invited: Vec<InvitedPlace> = places.iter().map(invited).collect();
+    invited.sort_by_key(|place| place.place);
+    invited
 }
 
 /// What an invitation gives, as history tells it.

@@ -72,7 +72,7 @@ pub struct Invitation {
     pub address: Address,
     /// How far it has come.
     pub state: InvitationState,
-    /// What it gives. Never empty.
+    /// What it gives. Never empty, and in the order of the places, so that one answer is the same everywhere.
     pub places: Vec<InvitedPlace>,
     /// Whether it reserves a seat, as counted in [`crate::model::Seats::reserved`].
     pub seat: bool,
