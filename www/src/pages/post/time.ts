@@ -9,7 +9,6 @@ import { deed } from "../../parts/deed.js";
 import { Part } from "../../parts/element.js";
 import { moment, momentField } from "../../parts/format.js";
 import { modal } from "../../parts/modal.js";
-import { modal } from "../../parts/modal.js";
 import { session } from "../../state/session.js";
 import { toasts } from "../../state/toasts.js";
 import { problemText, t } from "../../texts/index.js";
