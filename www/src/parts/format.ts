@@ -4,6 +4,7 @@
 const LANGUAGE = document.documentElement.lang || "en";
 const DAY = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "short", year: "numeric" });
 const MOMENT = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const FAR = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
 const RELATIVE = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: "auto" });
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -14,9 +15,10 @@ export function day(at: number): string {
   return DAY.format(at);
 }
 
-/** A date and time. */
-export function moment(at: number): string {
-  return MOMENT.format(at);
+/** A date and time; with the year, if it is another one. */
+export function moment(at: number, now = Date.now()): string {
+  const far = new Date(at).getFullYear() !== new Date(now).getFullYear();
+  return (far ? FAR : MOMENT).format(at);
 }
 
 /** How far away, in words; far ones as a date. */
