@@ -236,7 +236,7 @@ fn being_seen_is_written_once_in_a_while() {
     let mut db = Db::new();
     db.team(0, None);
     for (at, expected) in [(NOW, NOW), (NOW.plus(5), NOW), (NOW.plus(MINUTE + 1), NOW.plus(MINUTE + 1))] {
-        db.batch(&[pages::seen(TEAM, OWNER, at, MINUTE)]).unwrap();
+        db.batch(&[pages::seen(TEAM, digest(OWNER), at, MINUTE)]).unwrap();
         let rows = pages::member_rows(&db.read(pages::member(TEAM, OWNER))).unwrap();
         assert_eq!(rows[0].seen_at, Some(expected));
     }

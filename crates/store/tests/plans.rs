@@ -121,7 +121,7 @@ fn every_page_is_read_by_an_index() {
             filter(Some(OWNER), Some(HistoryKind::Joined)),
             pages::my_teams(digest(OWNER)),
             pages::my_sessions(digest(OWNER)),
-            pages::seen(TEAM, OWNER, NOW, 60_000),
+            pages::seen(TEAM, digest(OWNER), NOW, 60_000),
             roster_store::upkeep::clean::teams_due(NOW, 50),
             roster_store::upkeep::outbox::claim(NOW, NOW, 50),
             roster_store::upkeep::outbox::read(&[1, 2]),

@@ -12,7 +12,7 @@ use crate::config::Keys;
 use crate::cookies::Cookies;
 use crate::ctx::{Ctx, Params};
 use crate::d1::{Counts, Database};
-use crate::{auth, clock, limits};
+use crate::{auth, clock, limits, seen};
 
 /// The largest body of most routes, in bytes.
 const BODY: usize = 64 * 1024;
@@ -87,9 +87,15 @@ async fn admit(request: &mut Request, url: &web_sys::Url, env: Env, db: Database
 /// Who answers each route.
 async fn route(ctx: Ctx, context: &Context) -> Outcome {
     match ctx.route {
+        Route::GetSnapshot => {
+            let outcome = crate::pages::answer(&ctx).await;
+            if outcome.is_ok() {
+                seen::note(&ctx, context);
+            }
+            outcome
+        }
         Route::Health
         | Route::GetMe
-        | Route::GetSnapshot
         | Route::Check
         | Route::GetPlan
         | Route::ListMembers

@@ -28,6 +28,7 @@ mod mail;
 mod pages;
 mod random;
 mod run;
+mod seen;
 mod team;
 mod text;
 mod token;

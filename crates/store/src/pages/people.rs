@@ -3,7 +3,7 @@
 use roster_core::access::Place;
 use roster_core::email::Address;
 use roster_core::id::{PersonId, ProjectId, TeamId};
-use roster_core::model::Member;
+use roster_core::model::{Digest, Member};
 use roster_core::text::Name;
 use roster_core::{BuiltInRole, Permission, Timestamp};
 
@@ -141,12 +141,13 @@ pub fn granters(team: TeamId, place: Place) -> Statement {
     )
 }
 
-/// Notes that a member was here; at most once in `every` milliseconds.
+/// Notes that a session's person was here; at most once in `every` milliseconds.
 #[must_use]
-pub fn seen(team: TeamId, person: PersonId, now: Timestamp, every: i64) -> Statement {
+pub fn seen(team: TeamId, session: Digest, now: Timestamp, every: i64) -> Statement {
     Statement::new(
-        "UPDATE members SET seen_at = ?3 WHERE team = ?1 AND person = ?2 AND (seen_at IS NULL OR seen_at < ?4)",
-        vec![team.into(), person.into(), now.into(), now.plus(every.saturating_neg()).into()],
+        "UPDATE members SET seen_at = ?3 WHERE team = ?1 AND person = (SELECT person FROM sessions WHERE digest = ?2) \
+         AND (seen_at IS NULL OR seen_at < ?4)",
+        vec![team.into(), session.into(), now.into(), now.plus(every.saturating_neg()).into()],
     )
 }
 
