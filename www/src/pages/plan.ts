@@ -117,8 +117,10 @@ export class PlanView extends Part {
       <dl class="bill">
         <dt>${t.plan.base} ${planName(page.seats.plan)}</dt>
         <dd>${sum(bill.baseCents)}</dd>
-        <dt>${t.plan.paid(bill.paidSeats, sum(bill.seatCents))}</dt>
-        <dd>${sum(bill.totalCents - bill.baseCents)}</dd>
+        ${page.seats.free == null
+          ? nothing
+          : html`<dt>${t.plan.paid(bill.paidSeats, sum(bill.seatCents))}</dt>
+              <dd>${sum(bill.totalCents - bill.baseCents)}</dd>`}
         <dt class="sum">${t.plan.total}</dt>
         <dd class="sum">${sum(bill.totalCents)}</dd>
       </dl>

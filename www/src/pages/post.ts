@@ -15,7 +15,7 @@ import "../styles/work.css";
 import { problemText, t } from "../texts/index.js";
 import "./lost.js";
 import "./post/actions.js";
-import { conflict, kept } from "./post/conflict.js";
+import { conflict, gone, kept } from "./post/conflict.js";
 import { dropDraft, keepDraft, keptDraft, type Draft } from "./post/draft.js";
 import "./post/editor.js";
 import { authorName, stageTag, timeText } from "./post/row.js";
@@ -118,6 +118,7 @@ export class PostPage extends Part {
     const wrong = (code: string): boolean => code === "wrong_stage";
     const edit = denials.edit && (wrong(denials.edit.code) ? t.post.wrongStage(t.post.stages[post.stage] ?? "") : denials.edit.text);
     const time = timeText(post);
+    const own = post.author.id === session.me?.id;
     return html`<div class="page narrow">
       <div class="head post-head">
         <h1 tabindex="-1" class="hidden-text">${post.title || t.project.untitled}</h1>
@@ -138,6 +139,7 @@ export class PostPage extends Part {
         .dirty=${this.draft !== undefined}
         .busy=${this.busy}
         .denied=${edit}
+        .note=${own && denials.edit?.missing ? t.post.notYours : t.post.readOnly}
         .problem=${this.problem}
         .typed=${this.#typed}
         .save=${this.#save}
@@ -153,12 +155,7 @@ export class PostPage extends Part {
   /** It was never there for them; or it went away, and what was typed is kept for copying. */
   #gone(): TemplateResult {
     if (!this.post && !this.draft) return html`<roster-lost></roster-lost>`;
-    return html`<div class="page narrow stack">
-      <h1 tabindex="-1">${t.gone.title}</h1>
-      <p>${t.gone.text}</p>
-      ${this.draft ? kept(this.draft) : nothing}
-      <p><a class="button" href="/">${t.lost.home}</a></p>
-    </div>`;
+    return gone(this.draft);
   }
 
   readonly #typed = (title: string, text: string): void => {
@@ -210,6 +207,7 @@ export class PostPage extends Part {
     }
     try {
       this.theirs = await this.#read();
+      this.picked = false;
       this.post = this.theirs;
     } catch (second) {
       this.#fail(second);

@@ -19,6 +19,8 @@ import { Watch } from "../state/watch.js";
 import "../styles/work.css";
 import { problemText, t } from "../texts/index.js";
 import "./lost.js";
+import { gone } from "./post/conflict.js";
+import { keptDraft } from "./post/draft.js";
 import "./post/new.js";
 import { postRow } from "./post/row.js";
 
@@ -92,7 +94,7 @@ export class ProjectPage extends Part {
   }
 
   protected override render(): TemplateResult {
-    if (this.lost || (session.stage === "in" && !session.access)) return html`<roster-lost></roster-lost>`;
+    if (this.lost || (session.stage === "in" && !session.access)) return this.#gone();
     if (!this.project) return html`<div class="page">${this.#trouble()}${this.problem ? nothing : waiting(4, t.loading)}</div>`;
     if (router.query("new") === "post") return html`<roster-new-post .project=${this.project}></roster-new-post>`;
     return html`<div class="page">
@@ -104,6 +106,12 @@ export class ProjectPage extends Part {
       ${this.#list(this.posts)}
       <roster-ask></roster-ask>
     </div>`;
+  }
+
+  /** It was never there for them; or it went away, and what was being written is kept for copying. */
+  #gone(): TemplateResult {
+    const draft = router.query("new") === "post" ? keptDraft(this.projectId) : undefined;
+    return draft ? gone(draft) : html`<roster-lost></roster-lost>`;
   }
 
   #trouble(): TemplateResult {

@@ -23,14 +23,15 @@ export class Cap extends Part {
   @state() private problem: Problem | undefined;
 
   protected override render(): TemplateResult {
-    const { seats, currency } = this.page;
+    const { page } = this;
+    const { seats } = page;
     const value = this.typed ?? String(seats.cap);
     const typed = (text: string): void => {
       this.typed = text;
       this.problem = undefined;
     };
     return html`<form class="stack" novalidate @submit=${this.#submit}>
-      ${capField({ id: "cap", plan: seats.plan, currency, value, problem: this.problem, typed })}
+      ${capField({ id: "cap", plan: seats.plan, free: seats.free ?? 0, page, value, problem: this.problem, typed })}
       <div>${deed({ label: t.plan.capSave, kind: "primary", submit: true, busy: this.busy, run: () => undefined })}</div>
     </form>`;
   }

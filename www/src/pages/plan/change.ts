@@ -41,7 +41,7 @@ export class ChangePlan extends Part {
         <section aria-label=${t.plan.price}><p class="price">${this.#price()}</p></section>
         ${limited && offer.neededCap > page.seats.cap ? html`<p>${t.plan.needsCap(offer.neededCap)}</p>` : nothing}
         ${limited
-          ? capField({ id: "new-cap", plan: offer.id, currency: page.currency, value, problem: this.problem, typed })
+          ? capField({ id: "new-cap", plan: offer.id, free: offer.freeSeats ?? 0, page, value, problem: this.problem, typed })
           : html`<p>${t.plan.unlimited}.</p>
               ${trouble(this.problem, "change-problem")}`}
         <div class="row end">

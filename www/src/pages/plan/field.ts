@@ -3,7 +3,7 @@
  */
 import type { PlanId } from "@roster/access";
 import { html, nothing, type TemplateResult } from "lit";
-import type { Problem } from "../../api/types.js";
+import type { PlanPage, Problem } from "../../api/types.js";
 import { money } from "../../parts/format.js";
 import { trouble } from "../../parts/trouble.js";
 import { session } from "../../state/session.js";
@@ -13,7 +13,9 @@ import { t } from "../../texts/index.js";
 export interface CapField {
   readonly id: string;
   readonly plan: string;
-  readonly currency: string;
+  /** Seats that the plan includes. */
+  readonly free: number;
+  readonly page: PlanPage;
   readonly value: string;
   readonly problem: Problem | undefined;
   readonly typed: (value: string) => void;
@@ -36,21 +38,24 @@ export function refusedCap(plan: string, cap: number | undefined): string | unde
 export function capField(field: CapField): TemplateResult {
   const cap = capOf(field.value);
   const full = cap === undefined ? undefined : session.rules?.fullPrice(field.plan as PlanId, cap);
-  const problem = field.problem ?? localProblem(field.plan, cap);
+  const problem = field.problem ?? localProblem(field, cap);
   const input = (event: Event): void => field.typed((event.target as HTMLInputElement).value);
   return html`<div class="field">
     <label for=${field.id}>${t.plan.cap}</label>
     <input id=${field.id} class="number" inputmode="numeric" autocomplete="off" .value=${field.value} @input=${input}
       aria-invalid=${problem || cap === undefined ? "true" : nothing} aria-describedby="${field.id}-hint ${field.id}-price ${field.id}-problem" />
     <span class="hint" id="${field.id}-hint">${t.plan.capHint}</span>
-    <span class="price" id="${field.id}-price" role="status">${full === undefined || problem ? nothing : t.plan.capPrice(money(full, field.currency))}</span>
+    <span class="price" id="${field.id}-price" role="status">${full === undefined || problem ? nothing : t.plan.capPrice(money(full, field.page.currency))}</span>
     ${cap === undefined
       ? html`<p class="problem" role="alert" id="${field.id}-problem">${t.plan.capBad}</p>`
       : trouble(problem, `${field.id}-problem`)}
   </div>`;
 }
 
-function localProblem(plan: string, cap: number | undefined): Problem | undefined {
-  const code = refusedCap(plan, cap);
-  return code === undefined ? undefined : { type: `/problems/${code}`, title: code, status: 409, code };
+/** The refusal that core foresees, with the figures that its sentence names. */
+function localProblem(field: CapField, cap = 0): Problem | undefined {
+  const code = refusedCap(field.plan, cap);
+  const { taken, reserved } = field.page.seats;
+  const limit = field.free + cap;
+  return code === undefined ? undefined : { type: `/problems/${code}`, title: code, status: 409, code, taken, reserved, limit };
 }

@@ -1,7 +1,7 @@
 /**
  * What somebody else saved meanwhile, beside what was typed here; and what was typed, when it cannot be saved any more.
  */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Post } from "../../api/types.js";
 import { deed } from "../../parts/deed.js";
 import { toasts } from "../../state/toasts.js";
@@ -27,6 +27,16 @@ export function conflict(theirs: Post, choice: Choice): TemplateResult {
       ${deed({ label: t.post.keep, kind: "primary", run: choice.keep })} ${deed({ label: t.post.take, run: choice.take })}
     </div>
   </section>`;
+}
+
+/** The whole page, when what it showed went away while it was open. */
+export function gone(draft: Draft | undefined): TemplateResult {
+  return html`<div class="page narrow stack">
+    <h1 tabindex="-1">${t.gone.title}</h1>
+    <p>${t.gone.text}</p>
+    ${draft ? kept(draft) : nothing}
+    <p><a class="button" href="/">${t.lost.home}</a></p>
+  </div>`;
 }
 
 /** What was typed, to copy. */

@@ -22,6 +22,8 @@ export class PostEditor extends Part {
   @property({ attribute: false }) busy = false;
   /** Why it cannot be edited. */
   @property({ attribute: false }) denied: string | undefined;
+  /** What stands in place of its state then. */
+  @property({ attribute: false }) note = "";
   @property({ attribute: false }) problem: Problem | undefined;
   /** Something was typed. */
   @property({ attribute: false }) typed: (title: string, text: string) => void = () => undefined;
@@ -46,7 +48,7 @@ export class PostEditor extends Part {
       <p id="post-problem" class="problem" role="alert">${problem ? problemText(problem) : ""}</p>
       <div class="row">
         ${deed({ label: t.post.save, kind: "primary", submit: true, busy: this.busy, denied: this.denied, run: () => undefined })}
-        <span class="quiet small" role="status">${off ? t.post.readOnly : this.#state()}</span>
+        <span class="quiet small" role="status">${off ? this.note : this.#state()}</span>
       </div>
     </form>`;
   }

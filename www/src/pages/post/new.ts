@@ -70,6 +70,7 @@ export class NewPost extends Part {
       router.replace(`/posts/${post}`);
     } catch (error) {
       this.problem = problemOf(error);
+      if (this.problem.status === 403 || this.problem.status === 404) await session.refresh();
     } finally {
       this.busy = false;
     }
