@@ -19,9 +19,10 @@ use crate::tools;
 type Step = (&'static str, fn(&Flags) -> Outcome<Count>);
 
 /// The quick ones first.
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     ("fmt", |_| rust::format()),
     ("types", |_| typescript::types()),
+    ("package", |_| typescript::package()),
     ("tidy", |_| Ok(Count::of(tidy::checks()))),
     ("clippy", |_| rust::clippy()),
     ("unit", |_| rust::tests()),
