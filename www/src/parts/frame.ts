@@ -48,14 +48,12 @@ export class Frame extends Part {
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${t.skip}</a>
       <div class="frame ${dark ? "dark" : ""} ${this.drawer ? "open" : ""}">
-        <div class="side" id="side">
+        <nav class="side" id="side" aria-label=${t.nav.main}>
           ${this.#team()}
-          <nav aria-label=${t.nav.main}>
-            <ul>
-              ${this.#entries().map((entry) => this.#entry(entry))}
-            </ul>
-          </nav>
-        </div>
+          <ul>
+            ${this.#entries().map((entry) => this.#entry(entry))}
+          </ul>
+        </nav>
         ${this.drawer ? html`<div class="veil" @click=${this.#close}></div>` : nothing}
         <header class="top">
           <button
