@@ -25,6 +25,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
+  // Long enough for a machine that does other things too; what is right is there at once.
+  expect: { timeout: 15_000 },
   reporter: report ? [["line"], ["json", { outputFile: report }]] : [["line"]],
   use: { baseURL: url, trace: "retain-on-failure" },
   projects: [
@@ -32,6 +34,7 @@ export default defineConfig({
     {
       name: "browser",
       testDir: "browser",
+      timeout: 120_000,
       use: {
         browserName: "chromium",
         launchOptions: { args: quiet, ...(chromium ? { executablePath: chromium } : {}) },
