@@ -4,7 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { call, problemOf } from "../api/client.js";
-import type { Member, Reason } from "../api/types.js";
+import type { Member, PlacedGrant, Reason } from "../api/types.js";
 import { router } from "../state/router.js";
 import { roster } from "../state/roster.js";
 import { session } from "../state/session.js";
@@ -91,7 +91,8 @@ export class MemberTable extends Part {
 
   /** Somebody without any access waits for a role: the former owner, first of all. */
   #orphan(): TemplateResult | typeof nothing {
-    const waitingOne = session.owner ? this.members?.find((one) => !one.owner && !one.live && one.access.length === 0) : undefined;
+    const holdsNothing = (one: Member): boolean => session.rules?.phrase(one)?.kind === "nothing";
+    const waitingOne = session.owner ? this.members?.find(holdsNothing) : undefined;
     if (!waitingOne) return nothing;
     const name = this.#name(waitingOne);
     return html`<div class="notice row between">
@@ -268,6 +269,11 @@ export class MemberTable extends Part {
     const text = t.team.leaveText(team);
     this.ask.ask({ title: t.team.leaveTitle(team), text, yes: t.team.leaveYes(team), danger: true, run });
   }
+}
+
+/** "No access" is a grant of nothing. */
+function isEmpty(grant: PlacedGrant): boolean {
+  return !grant.role && (grant.permissions ?? []).length === 0;
 }
 
 /** Gives every link that is on a new address. */

@@ -106,8 +106,13 @@ export class Session extends EventTarget {
   }
 
   #changed(): void {
-    if (!this.rules?.state) void this.reread().catch(() => this.#tell());
+    if (!this.rules?.state) void this.reread().catch((error: unknown) => this.#failed(error));
     this.#tell();
+  }
+
+  #failed(error: unknown): void {
+    if (error instanceof Failure && error.problem.status === 401) this.#forget();
+    else this.#tell();
   }
 
   #leaveTeam(): void {
