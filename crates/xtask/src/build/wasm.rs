@@ -1,6 +1,6 @@
 //! The package `@roster/access`: the wasm crate, its JavaScript, and the TypeScript around it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{copy_files, inputs};
 use crate::command::{command, run_quietly};
@@ -58,18 +58,41 @@ fn bind(module: &Path, made: &Path) -> Outcome {
     std::fs::remove_file(&types).doing(types.display())
 }
 
-/// The TypeScript, into `npm/dist`, with the module beside it.
+/// What a browser, Node and a Worker's bundler begin with.
+const ENTRIES: [&str; 3] = ["browser", "node", "workerd"];
+
+/// The types and one small script for each entry, into `npm/dist`, with the module beside them.
 fn package() -> Outcome {
     let npm = paths::at("crates/wasm/npm");
     let dist = npm.join("dist");
-    let stamp = Stamp::of("package", &[npm.join("src"), npm.join("tsconfig.json")], "")?;
+    let stamp = Stamp::of("package", &[npm.join("src"), npm.join("tsconfig.json")], "bundled")?;
     if stamp.is_fresh(&dist.join("browser.js")) {
         return Ok(());
     }
-    run_quietly(command(paths::npm_bin("tsc")).arg("-p").arg(&npm))?;
+    run_quietly(command(paths::npm_bin("tsc")).arg("--emitDeclarationOnly").arg("-p").arg(&npm))?;
     copy_files(&npm.join("src/wasm"), &dist.join("wasm"))?;
+    bundle(&npm, &dist)?;
+    drop_other_scripts(&dist)?;
     touch_entries(&dist)?;
     stamp.keep()
+}
+
+fn bundle(npm: &Path, dist: &Path) -> Outcome {
+    let mut esbuild = command(paths::npm_bin("esbuild"));
+    esbuild.args(ENTRIES.map(|entry| npm.join("src").join(entry).with_extension("ts")));
+    esbuild.args(["--bundle", "--format=esm", "--target=es2022", "--minify", "--log-level=warning"]);
+    esbuild.args(["--external:node:*", "--external:*.wasm"]).arg(format!("--outdir={}", dist.display()));
+    run_quietly(&mut esbuild).map(|_| ())
+}
+
+/// The entries hold everything: what wasm-bindgen or an earlier build left beside them is not shipped.
+fn drop_other_scripts(dist: &Path) -> Outcome {
+    let entries = ENTRIES.map(|entry| dist.join(entry).with_extension("js"));
+    let script = |file: &PathBuf| file.extension().is_some_and(|it| it == "js");
+    for file in files_below(dist).iter().filter(|file| script(file) && !entries.contains(file)) {
+        std::fs::remove_file(file).doing(file.display())?;
+    }
+    Ok(())
 }
 
 /// Writes the modules anew, so that a watching Vite notices a change that is in the wasm alone.
