@@ -19,7 +19,7 @@ export function initials(name: string): string {
   return ends.map((word) => [...(word ?? "")][0]?.toUpperCase() ?? "").join("");
 }
 
-/** The round sign. */
+/** The round sign. Style draws the letters: they are no text, and no part of what the sign stands in is called. */
 export function avatar(id: string, name: string): TemplateResult {
-  return html`<span class="avatar person-${colourOf(id)}" aria-hidden="true">${initials(name)}</span>`;
+  return html`<span class="avatar person-${colourOf(id)}" data-initials=${initials(name)} aria-hidden="true"></span>`;
 }
