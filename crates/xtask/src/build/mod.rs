@@ -6,6 +6,7 @@ pub mod www;
 
 use std::path::{Path, PathBuf};
 
+use crate::command::{command, run_quietly};
 use crate::failure::{Doing, Failure, Outcome};
 use crate::flags::Flags;
 use crate::npm;
@@ -48,6 +49,14 @@ fn inputs(crates: &[&str]) -> Vec<PathBuf> {
         ["src", "data", "migrations", "Cargo.toml"].map(|part| paths::at(&format!("crates/{name}/{part}")))
     });
     shared.into_iter().chain(parts).collect()
+}
+
+/// Drops names and the like from a module. What the compiler made is left as it is: the passes of wasm-opt make
+/// fewer bytes of it, and more gzipped ones (44.6 kB became 46.8 for the package, 392 became 419 for the Worker).
+fn strip(module: &Path) -> Outcome {
+    let mut strip = command(paths::npm_bin("wasm-opt"));
+    run_quietly(strip.args(["--strip-debug", "--strip-producers"]).arg(module).arg("-o").arg(module))
+        .map(drop)
 }
 
 /// Copies the files of one folder into another.

@@ -2,23 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{copy_files, inputs};
+use super::{copy_files, inputs, strip};
 use crate::command::{command, run_quietly};
 use crate::failure::{Doing, Outcome};
 use crate::paths;
 use crate::stamp::{Stamp, files_below};
 use crate::tools;
-
-/// Named one by one: with every feature enabled, Chromium refuses the module.
-const FEATURES: [&str; 7] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-    "--enable-bulk-memory-opt",
-];
 
 pub fn build() -> Outcome {
     compile()?;
@@ -29,7 +18,7 @@ pub fn build() -> Outcome {
 fn compile() -> Outcome {
     let made = paths::at("crates/wasm/npm/src/wasm");
     let module = made.join("roster_bg.wasm");
-    let stamp = Stamp::of("wasm", &inputs(&["core", "wire", "wasm"]), &FEATURES.concat())?;
+    let stamp = Stamp::of("wasm", &inputs(&["core", "wire", "wasm"]), "stripped")?;
     if stamp.is_fresh(&module) {
         return Ok(());
     }
@@ -39,9 +28,7 @@ fn compile() -> Outcome {
         ["build", "--quiet", "--release", "--target", "wasm32-unknown-unknown", "-p", "roster-wasm"];
     run_quietly(command("cargo").args(arguments).env("CARGO_TARGET_DIR", &target))?;
     bind(&target.join("wasm32-unknown-unknown/release/roster_wasm.wasm"), &made)?;
-    run_quietly(
-        command(paths::npm_bin("wasm-opt")).arg("-Os").args(FEATURES).arg(&module).arg("-o").arg(&module),
-    )?;
+    strip(&module)?;
     stamp.keep()
 }
 
@@ -73,7 +60,6 @@ fn package() -> Outcome {
     copy_files(&npm.join("src/wasm"), &dist.join("wasm"))?;
     bundle(&npm, &dist)?;
     drop_other_scripts(&dist)?;
-    touch_entries(&dist)?;
     stamp.keep()
 }
 
@@ -91,15 +77,6 @@ fn drop_other_scripts(dist: &Path) -> Outcome {
     let script = |file: &PathBuf| file.extension().is_some_and(|it| it == "js");
     for file in files_below(dist).iter().filter(|file| script(file) && !entries.contains(file)) {
         std::fs::remove_file(file).doing(file.display())?;
-    }
-    Ok(())
-}
-
-/// Writes the modules anew, so that a watching Vite notices a change that is in the wasm alone.
-fn touch_entries(dist: &Path) -> Outcome {
-    for file in files_below(dist).iter().filter(|file| file.extension().is_some_and(|it| it == "js")) {
-        let text = std::fs::read(file).doing(file.display())?;
-        std::fs::write(file, text).doing(file.display())?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::{Purpose, inputs};
+use super::{Purpose, inputs, strip};
 use crate::command::{command, run_quietly};
 use crate::failure::{Doing, Outcome};
 use crate::paths;
@@ -16,7 +16,7 @@ pub fn entry(purpose: Purpose) -> PathBuf {
 }
 
 pub fn build(purpose: Purpose) -> Outcome {
-    let stamp = Stamp::of(&format!("worker-{}", folder(purpose)), &inputs(&CRATES), "unwind")?;
+    let stamp = Stamp::of(&format!("worker-{}", folder(purpose)), &inputs(&CRATES), "unwind, stripped")?;
     if stamp.is_fresh(&entry(purpose)) {
         return Ok(());
     }
@@ -36,10 +36,13 @@ pub fn build(purpose: Purpose) -> Outcome {
         .args(["--panic-unwind", "--out-dir"])
         .arg(format!("../../build/{}", folder(purpose)));
     match purpose {
-        Purpose::Release => build.args(["--release", "."]),
+        Purpose::Release => build.args(["--release", "--no-opt", "."]),
         Purpose::Development => build.args(["--profile", "edge-dev", "--no-opt", ".", "--features", "dev"]),
     };
     run_quietly(&mut build)?;
+    if purpose == Purpose::Release {
+        strip(&entry(purpose).with_file_name("index_bg.wasm"))?;
+    }
     stamp.keep()
 }
 
