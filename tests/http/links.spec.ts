@@ -161,6 +161,17 @@ test("its maker gone, it opens no more until somebody regenerates it", async ({ 
   expect((await join(guest, tokenOf(fresh.url))).status).toBe(200);
 });
 
+test("nobody makes or regenerates a link that gives more than they hold", async ({ world }) => {
+  const cast = await makeCast(world.url);
+  const manager = await signUp(world.url, "Mara");
+  await cast.team.add(manager, [{ permissions: ["posts.view", "posts.create", "team.invite"] }]);
+  const theirs = await cast.team.link({ role: "editor" });
+  const made = await world.unchanged(() => manager.browser.put<Problem>(`${cast.team.path}/links`, { role: "editor", on: true }));
+  expect([outcome(made), made.body.missing?.permission]).toEqual(["403 not_held", "posts.edit"]);
+  expect(outcome(await world.unchanged(() => manager.browser.post(`${cast.team.path}/links/${theirs.id}/regenerate`)))).toBe("403 not_held");
+  expect((await manager.browser.put(`${cast.team.path}/links`, { role: "writer", on: true })).status).toBe(200);
+});
+
 test("a preview tells a stranger what they will be, and no price", async ({ world }) => {
   const cast = await makeCast(world.url);
   const preview = await world.unchanged(() => new Browser(world.url).post<{ kind: string; address?: string }>("/api/v1/join/preview", { token: cast.link.token }));

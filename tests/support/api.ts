@@ -108,6 +108,8 @@ export class Browser {
     const origin = options.origin === undefined ? this.url : options.origin;
     const all: Record<string, string | undefined> = {
       cookie: this.#cookies.size > 0 ? [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ") : undefined,
+      // A connection of its own: one that is kept may be closed by the other side just when it is used again.
+      connection: "close",
       origin: method === "GET" || origin === null ? undefined : origin,
       "content-type": body === undefined ? undefined : "application/json",
       "idempotency-key": options.key,
