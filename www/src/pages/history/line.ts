@@ -3,7 +3,7 @@
  */
 import type { HistoryLine, PlacedGrant } from "../../api/types.js";
 import { phraseOf, projectName } from "../../parts/phrase.js";
-import type { HistoryFacts } from "../../texts/en.js";
+import type { HistoryFacts } from "../../texts/en/work.js";
 import { t } from "../../texts/index.js";
 import { planName } from "../plan/name.js";
 
