@@ -134,9 +134,10 @@ export class Profile {
     return this.page.getByRole("region", { name, exact: true });
   }
 
-  /** The row of a member. */
+  /** The row of a member, by name or address. */
   member(name: string): Locator {
-    return this.page.getByRole("table", { name: "Members" }).getByRole("row", { name });
+    const rows = this.page.getByRole("table", { name: "Members" }).getByRole("row");
+    return rows.filter({ has: this.page.getByText(name, { exact: true }) });
   }
 
   /** The row of a pending invitation. */

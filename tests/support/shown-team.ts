@@ -1,0 +1,41 @@
+/**
+ * A team as the demo has it: people of several roles, projects, posts in several stages, an invitation and a link.
+ * For what is looked at: pictures, contrast, names, keys.
+ */
+import { ok } from "./api";
+import { createTeam, freshAddress, type Link, type Person, signUp, type Team } from "./people";
+
+export interface ShownTeam {
+  readonly team: Team;
+  readonly owner: Person;
+  readonly editor: Person;
+  readonly writer: Person;
+  readonly project: string;
+  /** The writer's, a draft. */
+  readonly post: string;
+  readonly link: Link & { token: string };
+  /** Whom a pending invitation is for. */
+  readonly invited: string;
+}
+
+/** Makes it; with addresses of its own each time, unless told which. */
+export async function makeShownTeam(url: string, addressOf: (name: string) => string = freshAddress): Promise<ShownTeam> {
+  const names = ["Olivia Hart", "Marco Bianchi", "Edith Novak", "Wanda Okafor", "Arthur Klein"];
+  const [owner, manager, editor, writer, approver] = (await Promise.all(names.map((name) => signUp(url, name, addressOf(name))))) as [Person, Person, Person, Person, Person];
+  const team = await createTeam(owner, "Hart's Bakery");
+  await team.plan("pro", 3);
+  const [project, letter] = [await team.project("Company blog"), await team.project("Newsletter")];
+  for (const [person, access] of [
+    [manager, [{ role: "manager" }]],
+    [editor, [{ role: "editor" }]],
+    [writer, [{ role: "writer" }, { project: letter, role: "viewer" }]],
+    [approver, [{ project, permissions: ["posts.view", "posts.approve", "analytics.view"] }]],
+  ] as const) await team.add(person, access);
+  const post = await team.post(project, "Behind the counter", writer);
+  const finished = await team.post(project, "Rye or spelt?", editor);
+  ok(await owner.browser.post(`${team.path}/posts/${finished}/publish`, { version: 1 }));
+  const invited = freshAddress("pending");
+  await team.invite(invited, [{ project: letter, role: "viewer" }]);
+  const link = await team.link({ role: "viewer" });
+  return { team, owner, editor, writer, project, post, link, invited };
+}
