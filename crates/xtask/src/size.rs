@@ -124,12 +124,13 @@ fn ceilings() -> Outcome<Map<String, Value>> {
     serde_json::from_str(&text).doing("bench/size.json")
 }
 
-/// Writes what was measured where it is below the ceiling.
+/// Writes what was measured where it is below the ceiling, and a fiftieth more: compilers differ a little.
 fn lower() -> Outcome {
     let mut ceilings = ceilings()?;
     for Measured { name, bytes, limit } in measure()? {
         let kept = ceilings.get(name).and_then(Value::as_u64).unwrap_or(limit);
-        ceilings.insert(name.to_owned(), kept.min(bytes).into());
+        let reached = bytes.saturating_add(bytes.div_euclid(50));
+        ceilings.insert(name.to_owned(), kept.min(reached).into());
     }
     let text = serde_json::to_string_pretty(&ceilings).doing("bench/size.json")?;
     std::fs::create_dir_all(paths::at("bench")).doing("bench")?;
