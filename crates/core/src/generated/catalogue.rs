@@ -256,7 +256,7 @@ pub enum BuiltInRole {
     CommunityManager,
     /// SMM specialist: Everything but publishing.
     SmmSpecialist,
-    /// Approver: Sees and approves posts, free of charge.
+    /// Approver: Sees and approves posts.
     Approver,
     /// Manager: Everything but what is the owner's alone.
     Manager,
@@ -348,4 +348,4 @@ impl Plan {
 pub const CURRENCY: &str = "USD";
 
 /// The first 16 hexadecimal digits of the SHA-256 over the data files: a page whose digest differs reloads.
-pub const DIGEST: &str = "9e2ec39d5abab69e";
+pub const DIGEST: &str = "b4844c010321f450";
