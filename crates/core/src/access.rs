@@ -1,6 +1,6 @@
 //! What a member holds, where, and until when: the one rule that the page shows and the edge enforces.
 
-use std::collections::BTreeMap;
+use crate::table::Table;
 
 use crate::generated::catalogue::{BuiltInRole, Permission};
 use crate::id::ProjectId;
@@ -90,7 +90,7 @@ pub struct Access {
     /// At the team; `None`: only at the projects below.
     pub team: Option<Grant>,
     /// At single projects: each replaces the team's there, upward or downward.
-    pub projects: BTreeMap<ProjectId, Grant>,
+    pub projects: Table<ProjectId, Grant>,
 }
 
 impl Access {

@@ -1,6 +1,6 @@
 //! What was read: the few rows that the commands of one group speak of. A missing row means that there is none.
 
-use std::collections::BTreeMap;
+use crate::table::Table;
 
 use crate::access::Standing;
 use crate::change::{Change, Tally, TallyKey};
@@ -15,25 +15,25 @@ use crate::time::Timestamp;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// Teams.
-    pub teams: BTreeMap<TeamId, Team>,
+    pub teams: Table<TeamId, Team>,
     /// People.
-    pub people: BTreeMap<PersonId, Person>,
+    pub people: Table<PersonId, Person>,
     /// Members, with their access.
-    pub members: BTreeMap<(TeamId, PersonId), Member>,
+    pub members: Table<(TeamId, PersonId), Member>,
     /// Projects.
-    pub projects: BTreeMap<ProjectId, Project>,
+    pub projects: Table<ProjectId, Project>,
     /// Invitations.
-    pub invitations: BTreeMap<InvitationId, Invitation>,
+    pub invitations: Table<InvitationId, Invitation>,
     /// Invite links.
-    pub links: BTreeMap<LinkId, InviteLink>,
+    pub links: Table<LinkId, InviteLink>,
     /// Posts.
-    pub posts: BTreeMap<PostId, Post>,
+    pub posts: Table<PostId, Post>,
     /// Sessions, by the digest of their secret.
-    pub sessions: BTreeMap<Digest, Session>,
+    pub sessions: Table<Digest, Session>,
     /// Challenges.
-    pub challenges: BTreeMap<ChallengeId, Challenge>,
+    pub challenges: Table<ChallengeId, Challenge>,
     /// Counters, by key and day.
-    pub tallies: BTreeMap<(TallyKey, i64), Tally>,
+    pub tallies: Table<(TallyKey, i64), Tally>,
 }
 
 /// Who asks, once the facts are there.

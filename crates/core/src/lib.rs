@@ -20,6 +20,7 @@ pub mod permission;
 pub mod plan;
 pub mod preview;
 pub mod seats;
+pub mod table;
 pub mod text;
 pub mod time;
 pub mod view;

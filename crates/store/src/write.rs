@@ -1,7 +1,7 @@
 //! What a group changes, as statements: the difference between what was read and what stands after it. A row that
 //! several commands changed is written once, as the last one left it.
 
-use std::collections::BTreeMap;
+use roster_core::table::Table;
 
 use roster_core::model::{Digest, Invitation, Member, Person};
 use roster_core::{Change, Facts, Lane, Timestamp};
@@ -67,8 +67,8 @@ fn owed(changes: &[Change], pick: impl Fn(&Change) -> Option<Record>) -> Vec<Rec
 /// Updates of the columns that differ, then inserts of the rows that were not there: an invitation that is taken back
 /// makes room for the next one to that address.
 fn rows<K: Ord, T: PartialEq>(
-    before: &BTreeMap<K, T>,
-    after: &BTreeMap<K, T>,
+    before: &Table<K, T>,
+    after: &Table<K, T>,
     record: impl Fn(&T) -> Record,
 ) -> Vec<Statement> {
     let mut new = Vec::new();

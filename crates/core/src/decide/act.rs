@@ -2,7 +2,7 @@
 //! Counters, stamps, version and epoch are kept here, so that no command can forget them. What may be done is
 //! decided by the commands themselves.
 
-use std::collections::BTreeMap;
+use crate::table::Table;
 
 use crate::change::{
     Answer, Change, Decision, History, HistoryKind, Mail, Recipient, Tally, TallyKey, Template,
@@ -19,13 +19,13 @@ pub struct Act<'a> {
     pub now: Timestamp,
     pub by: Option<PersonId>,
     pub team: Team,
-    people: BTreeMap<PersonId, Person>,
+    people: Table<PersonId, Person>,
     projects: Vec<Project>,
-    members: BTreeMap<PersonId, Member>,
-    invitations: BTreeMap<InvitationId, Invitation>,
-    links: BTreeMap<LinkId, InviteLink>,
+    members: Table<PersonId, Member>,
+    invitations: Table<InvitationId, Invitation>,
+    links: Table<LinkId, InviteLink>,
     sessions: Vec<Session>,
-    tallies: BTreeMap<(TallyKey, i64), Tally>,
+    tallies: Table<(TallyKey, i64), Tally>,
     history: Vec<History>,
     mails: Vec<Mail>,
 }
@@ -39,13 +39,13 @@ impl<'a> Act<'a> {
             now,
             by,
             team: Team { version, ..team.clone() },
-            people: BTreeMap::new(),
+            people: Table::new(),
             projects: Vec::new(),
-            members: BTreeMap::new(),
-            invitations: BTreeMap::new(),
-            links: BTreeMap::new(),
+            members: Table::new(),
+            invitations: Table::new(),
+            links: Table::new(),
             sessions: Vec::new(),
-            tallies: BTreeMap::new(),
+            tallies: Table::new(),
             history: Vec::new(),
             mails: Vec::new(),
         }

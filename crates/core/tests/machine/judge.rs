@@ -17,6 +17,7 @@ use roster_core::model::{
     Digest, Invitation, InvitationState, LinkState, Member, MemberState, Sender, Stage,
 };
 use roster_core::permission::{Group, Scope};
+use roster_core::table::Table;
 use roster_core::{Answer, Asker, Command, Denial, Lane, Permission, Timestamp};
 
 use super::naive::{self, Held, Until};
@@ -98,6 +99,6 @@ fn same(a: &World, b: &World, id: TeamId) -> bool {
         && of(&rows.posts, |p| p.team == id).eq(of(&others.posts, |p| p.team == id))
 }
 
-fn of<K, V>(rows: &BTreeMap<K, V>, ours: impl Fn(&V) -> bool) -> impl Iterator<Item = &V> {
+fn of<K, V>(rows: &Table<K, V>, ours: impl Fn(&V) -> bool) -> impl Iterator<Item = &V> {
     rows.values().filter(move |row| ours(row))
 }
