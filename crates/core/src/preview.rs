@@ -1,8 +1,6 @@
 //! What a change would do, before it is saved (features S4 and P2). The denial is that of the checks that the real
 //! decision makes, as far as a page knows what they look at; prices come from the function that bills.
 
-use std::collections::BTreeSet;
-
 use crate::access::{Access, Grant, Place, Standing};
 use crate::command::Edit;
 use crate::decide::{Giver, judge_access, may_invite};
@@ -14,6 +12,7 @@ use crate::model::Seats;
 use crate::permission::PermissionSet;
 use crate::plan::Bill;
 use crate::seats::{sets_take_seat, takes_seat};
+use crate::table::Table;
 use crate::time::Timestamp;
 
 /// Plan, cap and seats of a team: known to its owner alone.
@@ -156,14 +155,15 @@ fn orphaned(gives: &[Given], after: &Access, now: Timestamp) -> Vec<InvitationId
 /// Where, and by what, two accesses differ: at the team, and at each project with an access of its own in either.
 #[must_use]
 pub fn diff(before: &Access, after: &Access, now: Timestamp) -> Vec<PlaceDiff> {
-    let own: BTreeSet<_> = before.projects.keys().chain(after.projects.keys()).copied().collect();
+    let own: Table<_, ()> =
+        before.projects.keys().chain(after.projects.keys()).map(|project| (*project, ())).collect();
     let at = |place| {
         let held = |access| Standing::Member(access).held_at(place, now);
         let (held_before, held_after) = (held(before), held(after));
         PlaceDiff { place, gained: held_after.minus(held_before), lost: held_before.minus(held_after) }
     };
     std::iter::once(Place::Team)
-        .chain(own.into_iter().map(Place::Project))
+        .chain(own.into_keys().map(Place::Project))
         .map(at)
         .filter(|diff| !diff.gained.is_empty() || !diff.lost.is_empty())
         .collect()

@@ -101,6 +101,19 @@ impl<K: Ord, V> Table<K, V> {
         }
     }
 
+    /// The value of a key, to be changed: a default one, if there was none.
+    #[expect(clippy::indexing_slicing, reason = "it was found there, or put there just now")]
+    pub fn or_default(&mut self, key: K) -> &mut V
+    where
+        V: Default,
+    {
+        let at = self.find(&key).unwrap_or_else(|at| {
+            self.0.insert(at, (key, V::default()));
+            at
+        });
+        &mut self.0[at].1
+    }
+
     /// Takes a value out.
     pub fn remove(&mut self, key: &K) -> Option<V> {
         let at = self.find(key).ok()?;
@@ -167,9 +180,11 @@ mod tests {
         assert_eq!(table.iter().collect::<Vec<_>>(), [(&1, &"A"), (&2, &"b"), (&3, &"c")]);
         assert_eq!(table.insert(2, "B"), Some("b"));
         assert_eq!((table.get(&2), table.get(&9), table.len()), (Some(&"B"), None, 3));
+        *table.or_default(4) = "d";
+        assert_eq!((*table.or_default(4), *table.or_default(5)), ("d", ""));
         assert_eq!(table.remove(&1), Some("A"));
         assert_eq!(table.remove(&1), None);
         table.retain(|key, _| *key > 2);
-        assert_eq!(table.into_values().collect::<Vec<_>>(), ["c"]);
+        assert_eq!(table.into_values().collect::<Vec<_>>(), ["c", "d", ""]);
     }
 }

@@ -1,9 +1,8 @@
 //! Commands that one writer carries out together: one batch read, each decided in turn, one batch written.
 
-use std::collections::BTreeMap;
-
 use roster_core::facts::Actor;
 use roster_core::model::Digest;
+use roster_core::table::Table;
 use roster_core::{Answer, Asker, Change, Command, Decision, Denial, Facts, Lane, Timestamp, needs};
 
 use crate::codec::digest_from_hex;
@@ -205,7 +204,7 @@ struct Kept {
     reply: Reply,
 }
 
-type KeptReplies = BTreeMap<(String, Key), Kept>;
+type KeptReplies = Table<(String, Key), Kept>;
 
 fn kept_replies(results: &[Vec<Row>]) -> Result<KeptReplies, Corrupt> {
     let mut kept = KeptReplies::new();

@@ -1,6 +1,6 @@
 //! Records as statements: one for all new rows of a table, and one for all rows that change in the same way.
 
-use std::collections::BTreeMap;
+use roster_core::table::Table;
 
 use crate::json;
 use crate::statement::{Statement, Value};
@@ -55,7 +55,7 @@ type Columns = Vec<(&'static str, Value)>;
 
 /// Changed rows, and to what. Rows of one table that get the same values share a statement.
 #[derive(Default)]
-pub struct Updates(BTreeMap<(&'static str, Columns, Columns, &'static str), Vec<Value>>);
+pub struct Updates(Table<(&'static str, Columns, Columns, &'static str), Vec<Value>>);
 
 impl Updates {
     /// Notes that the row changes from `before` to `after`, if it does.
@@ -66,7 +66,7 @@ impl Updates {
         let sets: Columns = after.columns.iter().zip(&before.columns).filter_map(changed).collect();
         let keys: Columns = after.columns.iter().take(after.keys).cloned().collect();
         if let (false, Some(((name, key), first))) = (sets.is_empty(), keys.split_last()) {
-            self.0.entry((after.table, sets, first.to_vec(), *name)).or_default().push(key.clone());
+            self.0.or_default((after.table, sets, first.to_vec(), *name)).push(key.clone());
         }
     }
 

@@ -1,9 +1,8 @@
 //! The reads of many needs as one batch: needs of one kind share a statement, however many commands ask.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use roster_core::email::Address;
 use roster_core::id::TeamId;
+use roster_core::table::Table;
 use roster_core::{Facts, Need, Timestamp};
 
 use crate::json;
@@ -16,13 +15,13 @@ use crate::statement::{Statement, Value};
 /// the commands together may need.
 #[must_use]
 pub fn reads(needs: &[Need]) -> Vec<Statement> {
-    let mut shapes: BTreeMap<(String, &'static str, Vec<Value>), BTreeSet<Value>> = BTreeMap::new();
+    let mut shapes: Table<(String, &'static str, Vec<Value>), Table<Value, ()>> = Table::new();
     for need in needs {
         if comes_with(need, needs) {
             continue;
         }
         for Path { head, tail, fixed, key } in paths(need) {
-            shapes.entry((head, tail, fixed)).or_default().insert(key);
+            shapes.or_default((head, tail, fixed)).insert(key, ());
         }
     }
     let keyed = shapes.into_iter().map(|((head, tail, fixed), keys)| keyed(&head, tail, fixed, keys));
@@ -46,23 +45,22 @@ fn comes_with(need: &Need, needs: &[Need]) -> bool {
     }
 }
 
-fn keyed(head: &str, tail: &str, mut params: Vec<Value>, keys: BTreeSet<Value>) -> Statement {
+fn keyed(head: &str, tail: &str, mut params: Vec<Value>, keys: Table<Value, ()>) -> Statement {
     let at = params.len().saturating_add(1);
     let one = keys.len() == 1;
     let test = if one { format!("= ?{at}") } else { format!("IN (SELECT value FROM json_each(?{at}))") };
-    params.push(if one { keys.into_iter().next().unwrap_or(Value::Null) } else { json::list(&keys) });
+    params.push(if one { keys.into_keys().next().unwrap_or(Value::Null) } else { json::list(keys.keys()) });
     Statement::new(format!("SELECT {head} {test}{tail}"), params)
 }
 
 /// The latest invitation to each address: the pending one, if there is one.
 fn latest_invitations(needs: &[Need]) -> Vec<Statement> {
-    let asked: BTreeSet<_> =
-        needs
-            .iter()
-            .filter_map(|need| {
-                if let Need::InvitationTo(team, address) = need { Some((*team, address)) } else { None }
-            })
-            .collect();
+    let asked: Table<_, ()> = needs
+        .iter()
+        .filter_map(|need| {
+            if let Need::InvitationTo(team, address) = need { Some(((*team, address), ())) } else { None }
+        })
+        .collect();
     let one = |(team, address): (TeamId, &Address)| {
         Statement::new(
             format!(
@@ -72,16 +70,16 @@ fn latest_invitations(needs: &[Need]) -> Vec<Statement> {
             vec![team.into(), address.into()],
         )
     };
-    asked.into_iter().map(one).collect()
+    asked.into_keys().map(one).collect()
 }
 
 /// Due rows: as many as all the commands together ask for, since each of them may sweep its own.
 fn due_rows(needs: &[Need]) -> Vec<Statement> {
-    let mut asked: BTreeMap<(TeamId, Timestamp, bool), u32> = BTreeMap::new();
+    let mut asked: Table<(TeamId, Timestamp, bool), u32> = Table::new();
     for need in needs {
         if let Need::DueSeats(team, now, rows) | Need::Due(team, now, rows) = need {
             let seats_only = matches!(need, Need::DueSeats(..));
-            let sum = asked.entry((*team, *now, seats_only)).or_default();
+            let sum = asked.or_default((*team, *now, seats_only));
             *sum = sum.saturating_add(*rows);
         }
     }

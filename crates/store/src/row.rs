@@ -1,6 +1,5 @@
 //! A row that a shell read, and how cells become core's words.
 
-use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use roster_core::Timestamp;
@@ -30,7 +29,7 @@ pub struct Corrupt {
 
 /// A row: its cells by the names that the statement gave them.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Row(BTreeMap<String, Cell>);
+pub struct Row(Vec<(String, Cell)>);
 
 impl FromIterator<(String, Cell)> for Row {
     fn from_iter<I: IntoIterator<Item = (String, Cell)>>(cells: I) -> Self {
@@ -53,7 +52,7 @@ impl Row {
     /// The cell with this name; a missing one is NULL.
     #[must_use]
     pub fn cell(&self, name: &str) -> &Cell {
-        self.0.get(name).unwrap_or(&Cell::Null)
+        self.0.iter().find(|(column, _)| column == name).map_or(&Cell::Null, |(_, cell)| cell)
     }
 }
 

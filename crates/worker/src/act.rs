@@ -6,8 +6,8 @@ use roster_core::id::TeamId;
 use roster_core::model::Digest;
 use roster_core::{Asker, Command, Denial, Facts, Lane, decide};
 use roster_store::{Asked, Key};
-use roster_wire::answers::{Joined, SignedIn};
-use roster_wire::problem::Fault;
+use roster_wire::problem::{Fault, Problem};
+use roster_wire::shapes::Missing;
 use roster_wire::{Route, convert};
 use worker::Context;
 
@@ -18,7 +18,7 @@ use crate::ctx::Ctx;
 use crate::encode::LinkStands;
 use crate::forward::{Forwarded, to_object};
 use crate::random::Seed;
-use crate::run::{Good, Settled, run};
+use crate::run::{Settled, run};
 use crate::{cookies, mail, pages, text};
 
 /// What one request mints, and under which key it asks.
@@ -45,10 +45,10 @@ pub async fn answer(ctx: &Ctx, context: &Context) -> Outcome {
         let (env, now) = (ctx.env.clone(), ctx.now);
         context.wait_until(async move { mail::send_due(&env, now).await });
     }
-    match settled.result {
-        Ok(good) => reply(ctx, &minted, lane, good).await,
-        Err(refusal) => Err(explained(ctx, lane, refusal).await),
+    if settled.status >= 400 {
+        return Ok(refusal(ctx, lane, settled).await);
     }
+    reply(ctx, &minted, lane, settled).await
 }
 
 fn mint(ctx: &Ctx) -> Result<Minted, Refusal> {
@@ -119,17 +119,17 @@ fn forwarded(ctx: &Ctx, minted: &Minted) -> Forwarded {
         params: ctx.params.clone(),
         body: ctx.body.clone(),
         session: match ctx.asker {
-            Asker::Session(digest) => Some(digest.0),
+            Asker::Session(digest) => Some(digest.to_string()),
             Asker::Nobody | Asker::Clock => None,
         },
         key: minted.key.0.clone(),
-        digest: minted.body.0,
-        seed: minted.seed,
+        digest: minted.body.to_string(),
+        seed: minted.seed.to_text(),
         now: ctx.now.0,
     }
 }
 
-async fn reply(ctx: &Ctx, minted: &Minted, lane: Lane, good: Good) -> Outcome {
+async fn reply(ctx: &Ctx, minted: &Minted, lane: Lane, good: Settled) -> Outcome {
     let mut reply = Reply { status: ctx.route.status(), body: good.body, cookies: Vec::new() };
     match ctx.route {
         Route::StartSignIn => {
@@ -150,12 +150,14 @@ async fn reply(ctx: &Ctx, minted: &Minted, lane: Lane, good: Good) -> Outcome {
     Ok(reply)
 }
 
+/// Whether an answer of signing in names the person, and does not ask for confirmation.
 fn signs_in(body: &str) -> bool {
-    serde_json::from_str::<SignedIn>(body).is_ok_and(|answer| answer.person.is_some())
+    body.starts_with(r#"{"person":"#)
 }
 
+/// Whether an answer of joining says that the account is new.
 fn made_account(body: &str) -> bool {
-    serde_json::from_str::<Joined>(body).is_ok_and(|answer| answer.newcomer)
+    body.contains(r#""newcomer":true"#)
 }
 
 /// A link's address is derived when it is shown, and kept nowhere.
@@ -167,19 +169,45 @@ async fn with_address(ctx: &Ctx, lane: Lane, body: &str) -> Outcome {
     Reply::json(ctx.route.status(), &pages::link(ctx, team, link).await?)
 }
 
-/// Names who can grant what is missing. That read may fail: the refusal stands without it.
-async fn explained(ctx: &Ctx, lane: Lane, mut refusal: Refusal) -> Refusal {
-    let asks = matches!(refusal.problem.code.as_str(), "missing_permission" | "not_held");
-    if let (true, Some(team)) = (asks, team_of(lane)) {
-        // The reason of a failure was logged where it happened.
-        let _ = pages::name_granters(ctx, team, &mut refusal.problem).await;
+/// The refusal as it was decided, with who can grant what is missing. That read may fail: the refusal stands without.
+async fn refusal(ctx: &Ctx, lane: Lane, settled: Settled) -> Reply {
+    let mut body = settled.body;
+    if let (Some(missing), Some(team)) = (settled.missing, team_of(lane)) {
+        body = with_granters(ctx, team, missing, &body).await.unwrap_or(body);
     }
-    refusal
+    Reply { status: settled.status, body, cookies: Vec::new() }
+}
+
+async fn with_granters(ctx: &Ctx, team: TeamId, missing: Missing, body: &str) -> Option<String> {
+    let mut problem = Problem::new(0, "", "");
+    problem.missing = Some(missing);
+    pages::name_granters(ctx, team, &mut problem).await.ok()?;
+    let granters = serde_json::to_string(&problem.granters?).ok()?;
+    Some(format!("{},\"granters\":{granters}}}", body.strip_suffix('}')?))
 }
 
 const fn team_of(lane: Lane) -> Option<TeamId> {
     match lane {
         Lane::Team(team) | Lane::Content(team) => Some(team),
         Lane::Account => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use roster_wire::answers::{Joined, SignedIn};
+
+    #[test]
+    fn a_session_is_opened_by_what_the_answers_say() {
+        let json = |answer: &SignedIn| serde_json::to_string(answer).unwrap();
+        let person = Some("0000000000001".to_owned());
+        assert!(signs_in(&json(&SignedIn { person, newcomer: false, confirm: None })));
+        let masked = Some(r#"{"person":"x"}"#.to_owned());
+        assert!(!signs_in(&json(&SignedIn { person: None, newcomer: false, confirm: masked })));
+        for newcomer in [true, false] {
+            let joined = Joined { team: "0000000000001".to_owned(), newcomer, nothing_new: !newcomer };
+            assert_eq!(made_account(&serde_json::to_string(&joined).unwrap()), newcomer);
+        }
     }
 }

@@ -2,12 +2,12 @@
 //! carries.
 
 use roster_wire::problem::{Fault, Problem};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use worker::{Headers, Response};
 
 use crate::d1::{Counts, Failed};
 
-/// A good answer.
+/// An answer on its way out: a good one, or, from 400 on, a problem that was written already.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
     /// The status of HTTP.
@@ -19,19 +19,17 @@ pub struct Reply {
 }
 
 /// A failure, as a problem.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// The problem.
     pub problem: Box<Problem>,
-    /// In how many seconds it is worth trying again, for those that say so.
-    pub retry_after: Option<u32>,
 }
 
 /// What any handler comes to.
 pub type Outcome = Result<Reply, Refusal>;
 
 /// How soon a busy team is worth another try, in seconds.
-const BUSY_SECONDS: u32 = 2;
+const BUSY_SECONDS: &str = "2";
 
 impl Reply {
     /// A reply of one shape.
@@ -67,14 +65,13 @@ pub fn log(what: &str) {
 
 impl From<Fault> for Refusal {
     fn from(fault: Fault) -> Self {
-        let retry_after = (fault == Fault::Busy || fault == Fault::TooMany).then_some(BUSY_SECONDS);
-        Self { problem: Box::new(fault.problem()), retry_after }
+        fault.problem().into()
     }
 }
 
 impl From<Problem> for Refusal {
     fn from(problem: Problem) -> Self {
-        Self { problem: Box::new(problem), retry_after: None }
+        Self { problem: Box::new(problem) }
     }
 }
 
@@ -111,22 +108,20 @@ pub fn respond(outcome: Outcome, counts: Counts) -> worker::Result<Response> {
     for (name, value) in SECURITY {
         headers.set(name, value)?;
     }
-    let (status, kind, body) = match outcome {
+    let (status, body) = match outcome {
         Ok(reply) => {
             for cookie in &reply.cookies {
                 headers.append("Set-Cookie", cookie)?;
             }
-            (reply.status, "application/json", reply.body)
+            (reply.status, reply.body)
         }
-        Err(refusal) => {
-            if let Some(seconds) = refusal.retry_after {
-                headers.set("Retry-After", &seconds.to_string())?;
-            }
-            let body = serde_json::to_string(&refusal.problem)?;
-            (refusal.problem.status, "application/problem+json", body)
-        }
+        Err(refusal) => (refusal.problem.status, serde_json::to_string(&refusal.problem)?),
     };
+    let kind = if status < 400 { "application/json" } else { "application/problem+json" };
     headers.set("Content-Type", kind)?;
+    if status == Fault::Busy.parts().0 {
+        headers.set("Retry-After", BUSY_SECONDS)?;
+    }
     tell(&headers, counts)?;
     Ok(Response::ok(body)?.with_status(status).with_headers(headers))
 }

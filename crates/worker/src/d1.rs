@@ -5,11 +5,12 @@ use core::cell::Cell as Shared;
 use std::rc::Rc;
 use std::time::Duration;
 
+use js_sys::{Array, Object, Reflect};
 use roster_store::{Cell, Row, Statement, Value};
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use wasm_bindgen::JsValue;
-use worker::{D1Database, D1PreparedStatement, Delay, Env};
+use wasm_bindgen::{JsCast as _, JsValue};
+use worker::js_sys::futures::JsFuture;
+use worker::worker_sys::types::{D1Database, D1PreparedStatement, D1Result};
+use worker::{Delay, Env};
 
 use crate::random;
 
@@ -37,7 +38,7 @@ pub struct Counts {
 /// The database, with the counts of one request or one drain.
 #[derive(Clone)]
 pub struct Database {
-    d1: Rc<D1Database>,
+    d1: D1Database,
     counts: Rc<Shared<Counts>>,
     /// Whether this is the mailbox of the development build, whose work is nobody's.
     #[cfg(feature = "dev")]
@@ -59,7 +60,7 @@ impl Database {
     pub fn of(env: &Env) -> Result<Self, Failed> {
         let d1 = env.d1("DB").map_err(|error| Failed { message: message_of(&error) })?;
         Ok(Self {
-            d1: Rc::new(d1),
+            d1: JsValue::from(d1).unchecked_into(),
             counts: Rc::default(),
             #[cfg(feature = "dev")]
             unseen: false,
@@ -116,9 +117,10 @@ impl Database {
 
     async fn send(&self, statements: &[Statement]) -> Result<Vec<Vec<Row>>, Failed> {
         self.count(Counts { round_trips: 1, rows_read: 0 });
-        let prepared: Result<Vec<_>, _> = statements.iter().map(|it| self.prepare(it)).collect();
-        let results = self.d1.batch(prepared?).await.map_err(failed)?;
-        results.iter().map(|result| self.rows(result)).collect()
+        let prepared: Result<Array, JsValue> = statements.iter().map(|it| self.prepare(it)).collect();
+        let promise = prepared.and_then(|prepared| self.d1.batch(prepared)).map_err(|it| failed(&it))?;
+        let results = JsFuture::from(promise).await.map_err(|it| failed(&it))?;
+        Array::from(&results).iter().map(|result| self.rows(&result.unchecked_into())).collect()
     }
 
     /// Carries a batch of writes out.
@@ -132,17 +134,17 @@ impl Database {
         return self.batch(statements).await.map(drop);
     }
 
-    fn prepare(&self, statement: &Statement) -> Result<D1PreparedStatement, Failed> {
-        let values: Vec<JsValue> = statement.params.iter().map(bound).collect();
-        self.d1.prepare(&*statement.sql).bind(&values).map_err(failed)
+    fn prepare(&self, statement: &Statement) -> Result<D1PreparedStatement, JsValue> {
+        self.d1.prepare(&statement.sql)?.bind(statement.params.iter().map(bound).collect())
     }
 
-    fn rows(&self, result: &worker::D1Result) -> Result<Vec<Row>, Failed> {
-        let meta = result.meta().map_err(failed)?;
-        let read = meta.and_then(|meta| meta.rows_read).and_then(|rows| u32::try_from(rows).ok());
-        self.count(Counts { round_trips: 0, rows_read: read.unwrap_or(0) });
-        let rows: Vec<Read> = result.results().map_err(failed)?;
-        Ok(rows.into_iter().map(|Read(row)| row).collect())
+    fn rows(&self, result: &D1Result) -> Result<Vec<Row>, Failed> {
+        let meta = result.meta().map_err(|it| failed(&it))?;
+        let rows_read = Reflect::get(&meta, &"rows_read".into()).ok().and_then(|rows| rows.as_f64());
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count, for tests")]
+        self.count(Counts { round_trips: 0, rows_read: rows_read.unwrap_or(0.0) as u32 });
+        let rows = result.results().map_err(|it| failed(&it))?.unwrap_or_default();
+        Ok(rows.iter().map(|row| read(&row.unchecked_into())).collect())
     }
 }
 
@@ -156,8 +158,26 @@ fn bound(value: &Value) -> JsValue {
     }
 }
 
-fn failed(error: worker::Error) -> Failed {
-    Failed { message: message_of(&error) }
+/// A row as D1 gives it: an object of numbers, texts and nulls.
+fn read(row: &Object) -> Row {
+    let pair = |pair: JsValue| {
+        let pair = Array::from(&pair);
+        Some((pair.get(0).as_string()?, cell(&pair.get(1))))
+    };
+    Object::entries(row).iter().filter_map(pair).collect()
+}
+
+fn cell(value: &JsValue) -> Cell {
+    match (value.as_f64(), value.as_string()) {
+        (Some(number), _) => Cell::Real(number),
+        (None, Some(text)) => Cell::Text(text),
+        (None, None) => Cell::Null,
+    }
+}
+
+fn failed(error: &JsValue) -> Failed {
+    let message = Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
+    Failed { message: message.unwrap_or_else(|| "D1 failed and did not say why".to_owned()) }
 }
 
 /// What an error says, in one line. Errors of D1 come in two kinds, and one of them cannot be displayed.
@@ -166,92 +186,5 @@ pub fn message_of(error: &worker::Error) -> String {
         worker::Error::D1(error) => error.cause(),
         worker::Error::UnknownJsError { message, .. } => message.clone(),
         other => other.to_string().lines().next().unwrap_or_default().to_owned(),
-    }
-}
-
-/// A row as D1 gives it: an object of numbers, texts and nulls.
-struct Read(Row);
-
-/// A cell as D1 gives it.
-struct ReadCell(Cell);
-
-impl<'de> Deserialize<'de> for Read {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Rows)
-    }
-}
-
-struct Rows;
-
-impl<'de> Visitor<'de> for Rows {
-    type Value = Read;
-
-    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("a row")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Read, A::Error> {
-        let mut cells = Vec::new();
-        while let Some((name, ReadCell(cell))) = map.next_entry::<String, ReadCell>()? {
-            cells.push((name, cell));
-        }
-        Ok(Read(cells.into_iter().collect()))
-    }
-}
-
-impl<'de> Deserialize<'de> for ReadCell {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Cells).map(Self)
-    }
-}
-
-struct Cells;
-
-impl Visitor<'_> for Cells {
-    type Value = Cell;
-
-    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("a number, a text or null")
-    }
-
-    fn visit_unit<E>(self) -> Result<Cell, E> {
-        Ok(Cell::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Cell, E> {
-        Ok(Cell::Null)
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Cell, E> {
-        Ok(Cell::Integer(number))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Cell, E> {
-        Ok(Cell::Integer(i64::try_from(number).unwrap_or(i64::MAX)))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Cell, E> {
-        Ok(Cell::Real(number))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Cell, E> {
-        Ok(Cell::Text(text.to_owned()))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Cell, E> {
-        Ok(Cell::Text(text))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_row_is_read_from_numbers_texts_and_nulls() {
-        let Read(row) = serde_json::from_str(r#"{"a":1,"b":1.5,"c":"x","d":null}"#).unwrap();
-        let cells = ["a", "b", "c", "d", "e"].map(|name| row.cell(name).clone());
-        let text = Cell::Text("x".to_owned());
-        assert_eq!(cells, [Cell::Integer(1), Cell::Real(1.5), text, Cell::Null, Cell::Null]);
     }
 }

@@ -7,6 +7,7 @@ use roster_core::{Command, Denial, Lane, Timestamp};
 use roster_store::Reply;
 use roster_wire::answers::{Challenge, Done, Invited, Joined, PostMade, ProjectMade, SignedIn, TeamMade};
 use roster_wire::convert;
+use roster_wire::problem::Problem;
 use serde::{Deserialize, Serialize};
 
 /// Stands for the route's own status, which the Worker knows.
@@ -60,8 +61,10 @@ pub fn encode(command: &Command, now: Timestamp, answer: &Answer) -> Reply {
         Answer::Confirm { masked } => {
             good(&SignedIn { person: None, newcomer: false, confirm: Some(masked.clone()) })
         }
-        Answer::WrongCode => problem(&Denial::WrongCode),
-        Answer::SeatRefused => problem(&Denial::SeatsFull { needed_cap: 0, total_cents: 0 }),
+        Answer::WrongCode => problem(&convert::problem(&Denial::WrongCode, false)),
+        Answer::SeatRefused => {
+            problem(&convert::problem(&Denial::SeatsFull { needed_cap: 0, total_cents: 0 }, false))
+        }
     }
 }
 
@@ -84,8 +87,8 @@ fn good(shape: &impl Serialize) -> Reply {
     Reply { status: GOOD, body: serde_json::to_string(shape).unwrap_or_default() }
 }
 
-/// A refusal that something is remembered of: the guess that was counted, the owner who was told. Never with prices.
-fn problem(denial: &Denial) -> Reply {
-    let problem = convert::problem(denial, false);
-    Reply { status: problem.status, body: serde_json::to_string(&problem).unwrap_or_default() }
+/// A problem, as it is sent. One that something is remembered of, the guess that was counted or the owner who was told,
+/// is kept too, and is never one with prices.
+pub fn problem(problem: &Problem) -> Reply {
+    Reply { status: problem.status, body: serde_json::to_string(problem).unwrap_or_default() }
 }

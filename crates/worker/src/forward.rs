@@ -8,9 +8,10 @@ use roster_core::Timestamp;
 use roster_core::id::TeamId;
 use roster_wire::problem::Fault;
 use serde::{Deserialize, Serialize};
-use worker::{Delay, Env, Method, Request, RequestInit};
+use worker::{Delay, Env};
 
 use crate::answer::log;
+use crate::crypto::hex;
 use crate::ctx::Params;
 use crate::d1::{Counts, Database, message_of};
 use crate::random::Seed;
@@ -29,13 +30,13 @@ pub struct Forwarded {
     /// The body as it came.
     pub body: String,
     /// The digest of the session's secret.
-    pub session: Option<[u8; 32]>,
+    pub session: Option<String>,
     /// The key.
     pub key: String,
     /// The digest of what was asked.
-    pub digest: [u8; 32],
+    pub digest: String,
     /// What new things are drawn from.
-    pub seed: Seed,
+    pub seed: String,
     /// The instant of the request.
     pub now: i64,
 }
@@ -71,14 +72,15 @@ async fn call(env: &Env, team: TeamId, forwarded: &Forwarded) -> worker::Result<
         Ok(hint) => namespace.get_by_name_with_location_hint(&team.to_string(), &hint.to_string())?,
         Err(_) => namespace.get_by_name(&team.to_string())?,
     };
-    let body = serde_json::to_string(forwarded)?;
-    let mut init = RequestInit::new();
-    init.with_method(Method::Post).with_body(Some(body.into()));
-    let mut response = stub.fetch_with_request(Request::new_with_init("https://team/", &init)?).await?;
+    let init = web_sys::RequestInit::new();
+    init.set_method("POST");
+    init.set_body(&serde_json::to_string(forwarded)?.into());
+    let request = web_sys::Request::new_with_str_and_init("https://team/", &init)?;
+    let mut response = stub.fetch_with_request(request.into()).await?;
     if response.status_code() != 200 {
         return Err(worker::Error::RustError(format!("the object answered {}", response.status_code())));
     }
-    response.json().await
+    Ok(serde_json::from_str(&response.text().await?)?)
 }
 
 /// Has the team's object commit what time has ended: how many rows it did, if it could.
@@ -90,10 +92,10 @@ pub async fn sweep(env: &Env, db: &Database, team: TeamId, now: Timestamp) -> Op
         body: String::new(),
         session: None,
         key: seed.secret("key"),
-        digest: [0; 32],
-        seed,
+        digest: hex(&[0; 32]),
+        seed: seed.to_text(),
         now: now.0,
     };
-    let good = to_object(env, db, team, &forwarded).await.result.ok()?;
-    serde_json::from_str::<crate::encode::Swept>(&good.body).ok().map(|swept| swept.rows)
+    let settled = to_object(env, db, team, &forwarded).await;
+    serde_json::from_str::<crate::encode::Swept>(&settled.body).ok().map(|swept| swept.rows)
 }

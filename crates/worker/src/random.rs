@@ -6,7 +6,7 @@ use roster_core::id::{PersonId, SessionId};
 use roster_core::model::Digest;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::crypto::{hex, sha256};
+use crate::crypto::{hex, sha256, unhex};
 
 /// The platform gave no random bytes: nothing that needs them is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct NoRandomness;
 
 /// 32 random bytes, from which everything that one request mints is derived. The team's object, given the same seed,
 /// mints the same.
-#[derive(Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Seed {
     bytes: [u8; 32],
     session: [u8; 32],
@@ -43,6 +43,18 @@ impl Seed {
     #[must_use]
     pub const fn with_session(self, secret: [u8; 32]) -> Self {
         Self { session: secret, ..self }
+    }
+
+    /// The seed as text, for the team's object alone.
+    pub fn to_text(self) -> String {
+        hex(&[self.bytes, self.session].concat())
+    }
+
+    /// The seed of such a text.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let all = unhex(text)?;
+        let (bytes, session) = all.split_at_checked(32)?;
+        Some(Self { bytes: bytes.try_into().ok()?, session: session.try_into().ok()? })
     }
 
     /// The number of a new thing.
@@ -114,5 +126,6 @@ mod tests {
         assert_eq!(one.session_secret(), two.session_secret());
         assert_ne!(one.id("team"), two.id("team"));
         assert_ne!(one.session_secret(), one.secret("session secret"));
+        assert!(Seed::from_text(&one.to_text()) == Some(one) && Seed::from_text("ab").is_none());
     }
 }

@@ -5,9 +5,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use roster_core::facts::Actor;
 use roster_core::{Asker, Change, Command, Decision, Denial, Facts, Lane, Timestamp, decide};
-use roster_store::{Asked, Decided, Failure, Group, Outcome};
+use roster_store::{Asked, Decided, Failure, Group, Outcome, Reply};
 use roster_wire::convert;
-use roster_wire::problem::{Fault, Problem};
+use roster_wire::problem::Fault;
+use roster_wire::shapes::Missing;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::{Refusal, log};
@@ -20,27 +21,34 @@ const TRIES: u32 = 5;
 /// What became of one command.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settled {
-    /// What is sent.
-    pub result: Result<Good, Refusal>,
+    /// The status of HTTP; [`crate::encode::GOOD`] stands for the route's own.
+    pub status: u16,
+    /// What is sent, before a cookie, a link's address or granters are added: an answer, or a problem.
+    pub body: String,
+    /// The address that a challenge proved.
+    pub proved: Option<String>,
+    /// What the asker lacks, if that is why.
+    pub missing: Option<Missing>,
     /// Whether mails are owed since.
     pub mails: bool,
 }
 
-/// What is sent when it went well, before a cookie or a link's address is added.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Good {
-    /// The status that was kept with the answer.
-    pub status: u16,
-    /// The JSON.
-    pub body: String,
-    /// The address that a challenge proved.
-    pub proved: Option<String>,
-}
-
 impl Settled {
+    fn of(reply: Reply) -> Self {
+        Self { status: reply.status, body: reply.body, proved: None, missing: None, mails: false }
+    }
+
     /// A refusal, with nothing done.
     pub fn refused(refusal: impl Into<Refusal>) -> Self {
-        Self { result: Err(refusal.into()), mails: false }
+        let refusal: Refusal = refusal.into();
+        Self::of(crate::encode::problem(&refusal.problem))
+    }
+
+    /// A refusal of core's. Members are told who can grant what they lack.
+    fn denied(denial: &Denial, is_owner: bool) -> Self {
+        let problem = convert::problem(denial, is_owner);
+        let missing = denial.missing().and(problem.missing.clone());
+        Self { missing, ..Self::of(crate::encode::problem(&problem)) }
     }
 }
 
@@ -136,10 +144,10 @@ fn judge(command: &Command, facts: &Facts, asker: Asker, now: Timestamp) -> Opti
 }
 
 /// Every answer of a group is of one lane, and those that speak of more stand alone in theirs.
-fn reply(group: &Group, now: Timestamp, answer: &roster_core::Answer) -> roster_store::Reply {
+fn reply(group: &Group, now: Timestamp, answer: &roster_core::Answer) -> Reply {
     match group.asked().first() {
         Some(one) => encode(&one.command, now, answer),
-        None => roster_store::Reply { status: crate::encode::GOOD, body: String::new() },
+        None => Reply { status: crate::encode::GOOD, body: String::new() },
     }
 }
 
@@ -150,26 +158,13 @@ fn settle(group: &Group, decided: Decided, now: Timestamp) -> Vec<Settled> {
     pairs
         .map(|(one, outcome)| match outcome {
             Outcome::Done(_, reply) | Outcome::Replayed(reply) => {
-                Settled { result: kept(reply, proved(one, &after)), mails }
+                Settled { proved: proved(one, &after), mails, ..Settled::of(reply) }
             }
             Outcome::KeyReused => Settled::refused(Fault::KeyReused),
             Outcome::Broke => Settled::refused(Refusal::broken("a decision panicked")),
-            Outcome::Denied(denial) => {
-                Settled::refused(convert::problem(&denial, is_owner(one, &before, now)))
-            }
+            Outcome::Denied(denial) => Settled::denied(&denial, is_owner(one, &before, now)),
         })
         .collect()
-}
-
-/// What is kept is an answer, or a refusal of which something is remembered.
-fn kept(reply: roster_store::Reply, proved: Option<String>) -> Result<Good, Refusal> {
-    if reply.status < 400 {
-        return Ok(Good { status: reply.status, body: reply.body, proved });
-    }
-    match serde_json::from_str::<Problem>(&reply.body) {
-        Ok(problem) => Err(problem.into()),
-        Err(error) => Err(Refusal::broken(&error.to_string())),
-    }
 }
 
 fn proved(one: &Asked, facts: &Facts) -> Option<String> {

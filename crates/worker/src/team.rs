@@ -20,9 +20,11 @@ use crate::answer::Refusal;
 use crate::clock;
 use crate::command::{Browser, Source, build};
 use crate::config::Keys;
+use crate::crypto::unhex;
 use crate::d1::Database;
 use crate::forward::{Forwarded, Returned};
 use crate::mail;
+use crate::random::Seed;
 use crate::run::{Settled, run};
 use crate::text;
 
@@ -69,12 +71,12 @@ impl DurableObject for TeamObject {
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
-        let forwarded: Forwarded = request.json().await?;
+        let forwarded: Forwarded = serde_json::from_str(&request.text().await?)?;
         let returned = match self.enqueue(&forwarded) {
             Ok(answer) => answer.await.unwrap_or_else(|_| Returned::refused(Fault::Busy)),
             Err(refusal) => Returned::refused(refusal),
         };
-        Response::from_json(&returned)
+        Response::ok(serde_json::to_string(&returned)?)
     }
 }
 
@@ -97,13 +99,16 @@ impl TeamObject {
 impl Queue {
     /// The same command that the Worker made.
     fn asked(&self, forwarded: &Forwarded) -> std::result::Result<Asked, Refusal> {
-        let asker = forwarded.session.map_or(Asker::Nobody, |digest| Asker::Session(Digest(digest)));
+        let asker = match &forwarded.session {
+            None => Asker::Nobody,
+            Some(hex) => Asker::Session(digest(hex)?),
+        };
         let (command, asker) = match forwarded.route.as_deref() {
             None => (Command::Sweep { team: forwarded.params.id("team")? }, Asker::Clock),
             Some(name) => (self.command(name, forwarded)?, asker),
         };
         let key = Key(forwarded.key.clone());
-        Ok(Asked { command, asker, key, body: Digest(forwarded.digest) })
+        Ok(Asked { command, asker, key, body: digest(&forwarded.digest)? })
     }
 
     fn command(&self, route: &str, forwarded: &Forwarded) -> std::result::Result<Command, Refusal> {
@@ -114,7 +119,7 @@ impl Queue {
             params: &forwarded.params,
             body: &forwarded.body,
             keys: &keys,
-            seed: forwarded.seed,
+            seed: Seed::from_text(&forwarded.seed).ok_or(Fault::Broken)?,
             browser: Browser { digest: None, knows: &|_| false },
             ascii_domain: text::ascii_domain,
         })
@@ -126,6 +131,11 @@ impl Queue {
         let count = waiting.len().min(GROUP);
         waiting.drain(..count).collect()
     }
+}
+
+fn digest(text: &str) -> std::result::Result<Digest, Refusal> {
+    let bytes = unhex(text).and_then(|bytes| bytes.try_into().ok());
+    bytes.map(Digest).ok_or_else(|| Fault::Broken.into())
 }
 
 /// Ends the draining however it ends, so that a panic does not leave the queue to nobody.

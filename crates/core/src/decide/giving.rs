@@ -1,8 +1,6 @@
 //! The giving rule (invariant 2): nobody gives what they do not hold, in permission, scope and time, neither when
 //! it is sent nor when it is redeemed; and what is given makes sense.
 
-use std::collections::BTreeSet;
-
 use crate::access::{Grant, Holds, Place, Standing};
 use crate::denial::Denial;
 use crate::facts::Facts;
@@ -11,6 +9,7 @@ use crate::id::TeamId;
 use crate::limits::{FURTHEST_END_MILLIS, PLACES_PER_COMMAND};
 use crate::model::Sender;
 use crate::permission::{PermissionSet, Scope};
+use crate::table::Table;
 use crate::time::Timestamp;
 
 use super::common::Asking;
@@ -18,7 +17,7 @@ use super::common::Asking;
 /// A list of places: not empty, not too long, each once.
 pub fn check_places(places: impl Iterator<Item = Place> + Clone) -> Result<(), Denial> {
     let count = places.clone().count();
-    let different: BTreeSet<Place> = places.collect();
+    let different: Table<Place, ()> = places.map(|place| (place, ())).collect();
     if count == 0 || count > PLACES_PER_COMMAND || different.len() != count {
         return Err(Denial::BadPlaces);
     }

@@ -10,6 +10,7 @@ use crate::facts::{Actor, Facts};
 use crate::id::{InvitationId, PersonId, TeamId};
 use crate::limits::{ASK_AGAIN_MILLIS, DECLINED_MILLIS, MEMBERS_PER_TEAM};
 use crate::model::{Invitation, InvitationState, Member, MemberState, Person, Proof, Sender, Team};
+use crate::table::Table;
 use crate::time::Timestamp;
 
 use super::act::{Act, unchanged};
@@ -291,9 +292,9 @@ fn tell_senders(act: &mut Act<'_>, invitation: &Invitation, template: Template, 
         Sender::Team(_) => act.team.owner,
         Sender::Member(person) => person,
     };
-    let people: std::collections::BTreeSet<PersonId> =
-        invitation.places.iter().map(|place| told(place.sender)).collect();
-    for person in people {
+    let people: Table<PersonId, ()> =
+        invitation.places.iter().map(|place| (told(place.sender), ())).collect();
+    for person in people.into_keys() {
         let mut mail = act.letter(template, Recipient::Person(person));
         mail.about = about;
         mail.invitation = Some(invitation.id);

@@ -1,11 +1,9 @@
 //! Who carries mail: Cloudflare's binding, Resend over HTTP, and in development builds the mailbox.
 
 use js_sys::JsString;
-use serde_json::json;
+use serde::Serialize;
 use wasm_bindgen::JsValue;
-use worker::{
-    Env, Fetch, Headers, Method, Request, RequestInit, RequestRedirect, SendEmail, SendEmailBuilder,
-};
+use worker::{Env, Fetch, Request, SendEmail, SendEmailBuilder};
 
 use super::message::Message;
 use crate::d1::message_of;
@@ -102,26 +100,45 @@ async fn by_resend(key: &str, mail: &Message) -> Result<(), Unsent> {
 }
 
 fn resend_request(key: &str, mail: &Message) -> worker::Result<Request> {
-    let headers = Headers::new();
+    let init = web_sys::RequestInit::new();
+    init.set_method("POST");
+    init.set_redirect(web_sys::RequestRedirect::Manual);
+    init.set_body(&JsValue::from_str(&resend_body(mail)));
+    let request = web_sys::Request::new_with_str_and_init(RESEND, &init)?;
+    let headers = request.headers();
     headers.set("Authorization", &format!("Bearer {key}"))?;
     headers.set("Content-Type", "application/json")?;
     headers.set("Idempotency-Key", &mail.id)?;
-    let mut init = RequestInit::new();
-    init.with_method(Method::Post).with_headers(headers).with_redirect(RequestRedirect::Manual);
-    init.with_body(Some(JsValue::from_str(&resend_body(mail))));
-    Request::new_with_init(RESEND, &init)
+    Ok(request.into())
+}
+
+/// What Resend takes.
+#[derive(Serialize)]
+struct Letter<'a> {
+    from: &'a str,
+    to: [&'a str; 1],
+    subject: &'a str,
+    text: &'a str,
+    html: &'a str,
+    headers: LetterHeaders,
+}
+
+#[derive(Serialize)]
+struct LetterHeaders {
+    #[serde(rename = "Message-ID")]
+    message_id: String,
 }
 
 fn resend_body(mail: &Message) -> String {
-    json!({
-        "from": mail.from,
-        "to": [mail.to],
-        "subject": mail.subject,
-        "text": mail.text,
-        "html": mail.html,
-        "headers": { "Message-ID": format!("<{}>", mail.id) },
-    })
-    .to_string()
+    let letter = Letter {
+        from: &mail.from,
+        to: [&mail.to],
+        subject: &mail.subject,
+        text: &mail.text,
+        html: &mail.html,
+        headers: LetterHeaders { message_id: format!("<{}>", mail.id) },
+    };
+    serde_json::to_string(&letter).unwrap_or_default()
 }
 
 /// 422 says that the mail itself is wrong; everything else may pass: a bad key is mended, a limit ends.
