@@ -40,7 +40,7 @@ pub struct Ctx {
 }
 
 /// What a path's braces stood for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Params(pub Vec<(String, String)>);
 
 impl Params {

@@ -11,7 +11,7 @@ use crate::answer::{Outcome, Refusal, Reply, respond};
 use crate::config::Keys;
 use crate::cookies::Cookies;
 use crate::ctx::{Ctx, Params};
-use crate::d1::{Counts, Database};
+use crate::d1::{Counts, Database, message_of};
 use crate::{auth, clock, limits, seen};
 
 /// The largest body of most routes, in bytes.
@@ -108,7 +108,7 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::ListPosts
         | Route::GetPost
         | Route::ListHistory => crate::pages::answer(&ctx).await,
-        Route::OpenApi => Ok(open_api()),
+        Route::OpenApi => open_api(&ctx).await,
         Route::StartSignIn
         | Route::SignInByCode
         | Route::SignInByLink
@@ -148,9 +148,18 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
     }
 }
 
-fn open_api() -> Reply {
-    let body = include_str!("../../wire/openapi.json").to_owned();
-    Reply { status: 200, body, cookies: Vec::new() }
+/// The description lies beside the page, as a file.
+async fn open_api(ctx: &Ctx) -> Outcome {
+    let body = asset(ctx, "/openapi.json").await.map_err(|error| Refusal::broken(&message_of(&error)))?;
+    if !body.starts_with('{') {
+        return Err(Refusal::broken("openapi.json does not lie beside the page"));
+    }
+    Ok(Reply { status: Route::OpenApi.status(), body, cookies: Vec::new() })
+}
+
+async fn asset(ctx: &Ctx, path: &str) -> worker::Result<String> {
+    let request = web_sys::Request::new_with_str(&format!("{}{path}", ctx.origin))?;
+    ctx.env.assets("ASSETS")?.fetch_request(Request::from(request)).await?.text().await
 }
 
 /// The headers that matter.

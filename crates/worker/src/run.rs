@@ -9,7 +9,6 @@ use roster_store::{Asked, Decided, Failure, Group, Outcome, Reply};
 use roster_wire::convert;
 use roster_wire::problem::Fault;
 use roster_wire::shapes::Missing;
-use serde::{Deserialize, Serialize};
 
 use crate::answer::{Refusal, log};
 use crate::d1::{Database, pause};
@@ -19,7 +18,7 @@ use crate::encode::encode;
 const TRIES: u32 = 5;
 
 /// What became of one command.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settled {
     /// The status of HTTP; [`crate::encode::GOOD`] stands for the route's own.
     pub status: u16,

@@ -21,7 +21,7 @@ use crate::clock;
 use crate::command::{Browser, Source, build};
 use crate::config::Keys;
 use crate::crypto::unhex;
-use crate::d1::Database;
+use crate::d1::{Counts, Database};
 use crate::forward::{Forwarded, Returned};
 use crate::mail;
 use crate::random::Seed;
@@ -71,12 +71,14 @@ impl DurableObject for TeamObject {
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
-        let forwarded: Forwarded = serde_json::from_str(&request.text().await?)?;
+        let Some(forwarded) = Forwarded::of_lines(&request.text().await?) else {
+            return Response::error("not a command", 400);
+        };
         let returned = match self.enqueue(&forwarded) {
             Ok(answer) => answer.await.unwrap_or_else(|_| Returned::refused(Fault::Busy)),
             Err(refusal) => Returned::refused(refusal),
         };
-        Response::ok(serde_json::to_string(&returned)?)
+        Response::ok(returned.to_lines())
     }
 }
 
@@ -185,13 +187,13 @@ async fn carry_out(env: &Env, group: Vec<Waiting>, now: Timestamp) -> bool {
     for (settled, answer) in settled.into_iter().zip(answers) {
         mails |= settled.mails;
         // Whoever asked may have gone; what was decided stands.
-        let _ = answer.send(Returned { settled, counts: (counts.round_trips, counts.rows_read) });
+        let _ = answer.send(Returned { settled, counts });
     }
     mails
 }
 
 impl Returned {
     fn refused(refusal: impl Into<Refusal>) -> Self {
-        Self { settled: Settled::refused(refusal), counts: (0, 0) }
+        Self { settled: Settled::refused(refusal), counts: Counts::default() }
     }
 }

@@ -51,12 +51,13 @@ fn inputs(crates: &[&str]) -> Vec<PathBuf> {
     shared.into_iter().chain(parts).collect()
 }
 
-/// Drops names and the like from a module. What the compiler made is left as it is: the passes of wasm-opt make
+/// Drops names and the like from a module, and functions that are the same. What the compiler made is left as it is: the passes of wasm-opt make
 /// fewer bytes of it, and more gzipped ones (44.6 kB became 46.8 for the package, 392 became 419 for the Worker).
 fn strip(module: &Path) -> Outcome {
     let mut strip = command(paths::npm_bin("wasm-opt"));
-    run_quietly(strip.args(["--strip-debug", "--strip-producers"]).arg(module).arg("-o").arg(module))
-        .map(drop)
+    let passes =
+        ["--strip-debug", "--strip-producers", "--duplicate-function-elimination", "--dae-optimizing"];
+    run_quietly(strip.args(passes).arg(module).arg("-o").arg(module)).map(drop)
 }
 
 /// Copies the files of one folder into another.
