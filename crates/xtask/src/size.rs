@@ -13,11 +13,12 @@ use crate::paths;
 use crate::stamp::files_below;
 use crate::tools;
 
-/// One measured thing: its name in bench/size.json, its bytes, and what the design allows at most.
+/// One measured thing: its name in bench/size.json, its bytes, and the budget that it is to reach. What is above its
+/// budget still has a ceiling, so that it can only come nearer.
 struct Measured {
     name: &'static str,
     bytes: u64,
-    limit: u64,
+    budget: u64,
 }
 
 /// `--write` lowers the committed ceilings to what was measured; nothing raises them but an edit in review.
@@ -43,9 +44,10 @@ pub fn report() -> Outcome<Report> {
     let ceilings = ceilings()?;
     let mut lines = Vec::new();
     let mut failures = Vec::new();
-    for Measured { name, bytes, limit } in measure()? {
-        let ceiling = ceilings.get(name).and_then(Value::as_u64).unwrap_or(limit).min(limit);
-        lines.push(format!("{name:<12} {bytes:>8} of {ceiling} bytes gzipped (limit {limit})"));
+    for Measured { name, bytes, budget } in measure()? {
+        let ceiling = ceilings.get(name).and_then(Value::as_u64).unwrap_or(budget);
+        let missed = if bytes > budget { ", MISSED" } else { "" };
+        lines.push(format!("{name:<12} {bytes:>8} of {ceiling} bytes gzipped (budget {budget}{missed})"));
         if bytes > ceiling {
             failures.push(format!("{name} has {bytes} bytes gzipped, above its ceiling of {ceiling}"));
         }
@@ -56,9 +58,9 @@ pub fn report() -> Outcome<Report> {
 fn measure() -> Outcome<Vec<Measured>> {
     let package = paths::at("crates/wasm/npm/dist");
     Ok(vec![
-        Measured { name: "package", bytes: gzipped(&shipped(&package))?, limit: 60_000 },
-        Measured { name: "worker", bytes: gzipped(&worker())?, limit: 300_000 },
-        Measured { name: "page", bytes: gzipped(&first_load()?)?, limit: 220_000 },
+        Measured { name: "package", bytes: gzipped(&shipped(&package))?, budget: 60_000 },
+        Measured { name: "worker", bytes: gzipped(&worker())?, budget: 300_000 },
+        Measured { name: "page", bytes: gzipped(&first_load()?)?, budget: 220_000 },
     ])
 }
 
@@ -127,8 +129,8 @@ fn ceilings() -> Outcome<Map<String, Value>> {
 /// Writes what was measured where it is below the ceiling, and a fiftieth more: compilers differ a little.
 fn lower() -> Outcome {
     let mut ceilings = ceilings()?;
-    for Measured { name, bytes, limit } in measure()? {
-        let kept = ceilings.get(name).and_then(Value::as_u64).unwrap_or(limit);
+    for Measured { name, bytes, budget } in measure()? {
+        let kept = ceilings.get(name).and_then(Value::as_u64).unwrap_or(budget);
         let reached = bytes.saturating_add(bytes.div_euclid(50));
         ceilings.insert(name.to_owned(), kept.min(reached).into());
     }
