@@ -6,6 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
+use std::time::Duration;
 
 use futures_channel::oneshot;
 use roster_core::limits::{GROUP, QUEUE};
@@ -14,7 +15,7 @@ use roster_core::{Asker, Command, Timestamp};
 use roster_store::{Asked, Key};
 use roster_wire::Route;
 use roster_wire::problem::Fault;
-use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
+use worker::{Delay, DurableObject, Env, Request, Response, Result, State, durable_object};
 
 use crate::answer::Refusal;
 use crate::clock;
@@ -165,6 +166,9 @@ async fn drain(queue: Rc<Queue>) {
     }
 }
 
+/// How long the mails of a burst gather after one was sent at once.
+const GATHERING: Duration = Duration::from_millis(750);
+
 /// Sends what is owed, or leaves it to whoever is sending already. If that one breaks off, cron sends the rest.
 async fn send(queue: &Queue, now: Timestamp) {
     if queue.sending.replace(Sending::SomebodyAndMore) != Sending::Nobody {
@@ -172,6 +176,7 @@ async fn send(queue: &Queue, now: Timestamp) {
     }
     while queue.sending.replace(Sending::Somebody) == Sending::SomebodyAndMore {
         mail::send_due(&queue.env, clock::now().max(now)).await;
+        Delay::from(GATHERING).await;
     }
     queue.sending.set(Sending::Nobody);
 }
