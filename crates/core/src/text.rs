@@ -44,10 +44,23 @@ pub struct Title(String);
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Body(String);
 
-/// Direction overrides and isolates, invisible joiners, line separators, tags: what lets a name pretend.
+/// Direction overrides and isolates, invisible letters, line separators, tags: what lets a name pretend.
 const fn deceives(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180e}'
+        | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}'
+        | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Joiners belong between letters of other scripts and in emoji; beside ASCII they only hide.
+fn joins_nothing(text: &str) -> bool {
+    let mut before = 'a';
+    for c in text.chars() {
+        if matches!(c, '\u{200c}' | '\u{200d}') && before.is_ascii() {
+            return true;
+        }
+        before = c;
+    }
+    false
 }
 
 fn line(text: &str, most: usize) -> Result<String, TextError> {
@@ -58,7 +71,7 @@ fn line(text: &str, most: usize) -> Result<String, TextError> {
     if text.chars().count() > most {
         return Err(TextError::TooLong(most));
     }
-    if text.chars().any(|c| c.is_control() || deceives(c)) {
+    if text.chars().any(|c| c.is_control() || deceives(c)) || joins_nothing(text) {
         return Err(TextError::Forbidden);
     }
     Ok(text.to_owned())
@@ -137,7 +150,12 @@ mod tests {
         assert_eq!(Name::parse(&"a".repeat(81)), Err(TextError::TooLong(80)));
         assert_eq!(Name::parse("Ana\nBcc: x"), Err(TextError::Forbidden));
         assert_eq!(Name::parse("\u{202e}gnp.exe"), Err(TextError::Forbidden));
-        assert!(Name::parse("Йоханна O'Söder 🦊").is_ok());
+        for hidden in ["\u{ad}", "\u{3164}", "\u{115f}\u{1160}", "\u{2800}", "A\u{200d}na", "\u{200d}"] {
+            assert_eq!(Name::parse(hidden), Err(TextError::Forbidden), "{hidden:?}");
+        }
+        for fine in ["Йоханна O'Söder 🦊", "Dr. 👩\u{200d}💻", "می\u{200c}خواهم"] {
+            assert!(Name::parse(fine).is_ok(), "{fine}");
+        }
     }
 
     #[test]
