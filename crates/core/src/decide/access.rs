@@ -75,7 +75,7 @@ fn own_grant(access: &Access, place: Place) -> Option<Grant> {
 }
 
 /// From `before` to `after` at a place: every checkmark that changes is held by the asker in that whole scope, and
-/// what is given more, or for longer, is held for as long.
+/// what is given more, or for longer, is held for as long. An earlier end takes all of it away, only later.
 fn check_edit(
     giver: Giver<'_>,
     place: Place,
@@ -87,8 +87,10 @@ fn check_edit(
     }
     let (old, new) = (given(place, before, giver.now), given(place, after, giver.now));
     let held = giver.standing.held_throughout(place, giver.now);
+    let shorter = after.is_some_and(|grant| !grant.lasts(before.and_then(|grant| grant.until)));
+    let changed = if shorter { old.union(new) } else { old.difference(new) };
     let untouchable = if held.has(Permission::TeamAccess) {
-        old.difference(new).minus(held)
+        changed.minus(held)
     } else {
         std::iter::once(Permission::TeamAccess).collect()
     };

@@ -74,23 +74,42 @@ fn invite_anew(asking: &Asking<'_>, asked: &Asked<'_>) -> Result<Decision, Denia
         counter: 0,
         sent_by: asking.person.id,
         sent_at: last.unwrap_or(Timestamp(0)),
-        expires_at: asking.now,
+        expires_at: asking.now.plus(INVITATION_MILLIS),
         asked_at: None,
     };
     send(asking, act, invitation, HistoryKind::Invited, asked.raise_cap)
 }
 
-/// Changes the pending one: the same place is replaced, the others stay with their senders.
+/// Changes the pending one: the same place is replaced, the others stay with their senders. What the asker could not
+/// send again is not given new life by it: while it is open it keeps the expiry that it had, and once that is over it
+/// falls away (invariant 2).
 fn change(asking: &Asking<'_>, pending: &Invitation, asked: &Asked<'_>) -> Result<Decision, Denial> {
     let replaced = |place: &InvitedPlace| asked.places.iter().any(|(new, _)| *new == place.place);
+    let resendable = |place: &InvitedPlace| {
+        !place.grant.has_ended(asking.now) && check_may_invite(asking, place.place, place.grant).is_ok()
+    };
     let mut invitation = pending.clone();
     invitation.places.retain(|place| !replaced(place));
+    let mut expires_at = asking.now.plus(INVITATION_MILLIS);
+    if pending.has_expired(asking.now) {
+        invitation.places.retain(resendable);
+        invitation.places.iter_mut().for_each(|place| adopt(asking, place));
+    } else if !invitation.places.iter().all(resendable) {
+        expires_at = pending.expires_at;
+    }
     invitation.places.extend(invited(asking, asked.places));
     invitation.places.sort_by_key(|place| place.place);
     if invitation.places.len() > PLACES_PER_COMMAND {
         return Err(Denial::BadPlaces);
     }
+    invitation.expires_at = expires_at;
     send(asking, asking.act(), invitation, HistoryKind::InvitationChanged, asked.raise_cap)
+}
+
+/// The asker gives this place from now on.
+fn adopt(asking: &Asking<'_>, place: &mut InvitedPlace) {
+    place.sender = sender_of(asking);
+    place.orphaned = false;
 }
 
 /// Sends a pending invitation again: the asker, who must hold all it gives, becomes its sender everywhere.
@@ -102,9 +121,9 @@ pub fn resend(asking: &Asking<'_>, id: InvitationId, raise_cap: Option<u32>) -> 
             return Err(Denial::BadEnd);
         }
         check_may_invite(asking, place.place, place.grant)?;
-        place.sender = sender_of(asking);
-        place.orphaned = false;
+        adopt(asking, place);
     }
+    invitation.expires_at = asking.now.plus(INVITATION_MILLIS);
     send(asking, asking.act(), invitation, HistoryKind::InvitationResent, raise_cap)
 }
 
@@ -189,7 +208,7 @@ pub fn gives(invitation: &Invitation) -> Vec<(Place, Grant)> {
     invitation.places.iter().map(|place| (place.place, place.grant)).collect()
 }
 
-/// Sends it: a new token, full expiry, a seat if it needs one, and a mail that may have to wait.
+/// Sends it: a new token, a seat if it needs one, and a mail that may have to wait.
 fn send(
     asking: &Asking<'_>,
     mut act: Act<'_>,
@@ -201,7 +220,6 @@ fn send(
     invitation.counter = invitation.counter.saturating_add(1);
     invitation.sent_by = asking.person.id;
     invitation.sent_at = mail_at;
-    invitation.expires_at = asking.now.plus(INVITATION_MILLIS);
     let mut line = act.line(kind);
     line.address = Some(invitation.address.clone());
     line.after = gives(&invitation);

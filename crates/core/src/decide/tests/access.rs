@@ -100,13 +100,18 @@ fn nobody_gives_for_longer_than_they_hold() {
 }
 
 #[test]
-fn an_end_moved_earlier_needs_team_access_alone() {
+fn an_end_moved_earlier_takes_away_and_needs_what_it_takes() {
     let mut world = world();
     world.with(EVA, Place::Team, custom(HALF));
-    let sooner = Grant { until: Some(START.plus(DAY)), ..role(Writer) };
-    assert_eq!(world.change(EVA, TOMAS, &[(Place::Team, Some(sooner))]), Ok(Answer::Done));
-    let back = world.change(EVA, TOMAS, &[(Place::Team, Some(role(Writer)))]);
-    assert_eq!(back, not_held(Permission::PostsCreate, Place::Team));
+    let soon = Some(START.plus(HOUR));
+    let shortened = |role_of| [(Place::Team, Some(Grant { until: soon, ..role(role_of) }))];
+    // Eva may not untick what she does not hold; letting it end in an hour is the same.
+    assert_eq!(world.change(EVA, ANA, &shortened(Manager)), not_held(Permission::PostsCreate, Place::Team));
+    assert_eq!(world.change(EVA, TOMAS, &shortened(Writer)), not_held(Permission::PostsCreate, Place::Team));
+    assert_eq!(world.change(ANA, TOMAS, &shortened(Writer)), Ok(Answer::Done));
+    world.with(STRANGER, P1, role(Viewer));
+    let viewer = [(P1, Some(Grant { until: soon, ..role(Viewer) }))];
+    assert_eq!(world.change(EVA, STRANGER, &viewer), Ok(Answer::Done));
 }
 
 #[test]

@@ -291,3 +291,35 @@ fn what_only_the_team_can_give_is_not_asked_for_at_a_project() {
     let at_team = world.invite(TOMAS, STRANGER, Place::Team, role(Manager));
     assert_eq!(at_team, not_held(Permission::ProjectsManage, Place::Team));
 }
+
+/// Eva may invite to one project only; the owner invited the same address to the whole team.
+fn inviter_of_one_project() -> (World, InvitationId) {
+    let mut world = World::new();
+    world.with(EVA, P1, custom(&[Permission::PostsView, Permission::TeamInvite]));
+    let id = world.invited(OWNER, ANA, Place::Team, role(Manager));
+    (world, id)
+}
+
+#[test]
+fn inviting_again_does_not_revive_what_one_could_not_send() {
+    let (mut world, id) = inviter_of_one_project();
+    world.wait(INVITATION_MILLIS + 1);
+    assert!(matches!(world.invite(EVA, ANA, P1, role(Viewer)), Ok(Answer::Invited { .. })));
+    let places: Vec<Place> = world.invitation(id).places.iter().map(|place| place.place).collect();
+    assert_eq!(places, [P1]);
+    assert!(matches!(world.accept(ANA, id), Ok(Answer::Joined { .. })));
+    assert_eq!(world.held(ANA, P1), Viewer.set());
+    assert!(world.held(ANA, Place::Team).is_empty());
+}
+
+#[test]
+fn inviting_again_does_not_lengthen_what_one_could_not_send() {
+    let (mut world, id) = inviter_of_one_project();
+    let ends = world.invitation(id).expires_at;
+    world.wait(DAY);
+    assert!(matches!(world.invite(EVA, ANA, P1, role(Viewer)), Ok(Answer::Invited { .. })));
+    assert_eq!(world.invitation(id).expires_at, ends);
+    assert_eq!(world.invitation(id).places.len(), 2);
+    assert!(matches!(world.invite(OWNER, ANA, P2, role(Viewer)), Ok(Answer::Invited { .. })));
+    assert!(world.invitation(id).expires_at > ends);
+}
