@@ -82,7 +82,7 @@ fn invite_anew(asking: &Asking<'_>, asked: &Asked<'_>) -> Result<Decision, Denia
 
 /// Changes the pending one: the same place is replaced, the others stay with their senders. What the asker could not
 /// send again is not given new life by it: while it is open it keeps the expiry that it had, and once that is over it
-/// falls away (invariant 2).
+/// falls away (invariant 2). What lost its sender is adopted, or nothing is sent that could not be accepted.
 fn change(asking: &Asking<'_>, pending: &Invitation, asked: &Asked<'_>) -> Result<Decision, Denial> {
     let replaced = |place: &InvitedPlace| asked.places.iter().any(|(new, _)| *new == place.place);
     let resendable = |place: &InvitedPlace| {
@@ -94,8 +94,16 @@ fn change(asking: &Asking<'_>, pending: &Invitation, asked: &Asked<'_>) -> Resul
     if pending.has_expired(asking.now) {
         invitation.places.retain(resendable);
         invitation.places.iter_mut().for_each(|place| adopt(asking, place));
-    } else if !invitation.places.iter().all(resendable) {
-        expires_at = pending.expires_at;
+    } else {
+        if !invitation.places.iter().all(resendable) {
+            expires_at = pending.expires_at;
+        }
+        for place in invitation.places.iter_mut().filter(|place| place.orphaned) {
+            if !resendable(place) {
+                return Err(Denial::NeedsSender);
+            }
+            adopt(asking, place);
+        }
     }
     invitation.places.extend(invited(asking, asked.places));
     invitation.places.sort_by_key(|place| place.place);

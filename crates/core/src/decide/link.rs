@@ -8,6 +8,7 @@ use crate::generated::catalogue::{BuiltInRole, Permission};
 use crate::id::LinkId;
 use crate::model::{InviteLink, LinkState};
 use crate::permission::Group;
+use crate::time::Timestamp;
 
 use super::common::Asking;
 use super::giving::{check_end, check_may_invite, sender_of};
@@ -24,21 +25,39 @@ pub fn set(
     if role.set().known().any(|p| p.group() == Group::Team) {
         return Err(Denial::RoleNotForLinks { role });
     }
-    check_end(settings.expires_at, asking.now)?;
     let here = |link: &&InviteLink| link.team == asking.team.id && link.place == place && link.role == role;
     let existing = asking.facts.links.values().find(here);
     if existing.is_none() || settings.state == LinkState::On {
         check_may_invite(asking, place, Grant::role(role))?;
     }
+    let stays_shut = settings.state == LinkState::Off
+        && existing.is_some_and(|link| link.expires_at == settings.expires_at);
+    if !stays_shut {
+        check_end(settings.expires_at, asking.now)?;
+    }
+    let opens_wider = existing.is_some_and(|link| is_wider(link, settings));
     let link = existing.cloned().unwrap_or_else(|| fresh(asking, new_id, place, role));
     let link = InviteLink {
         state: settings.state,
         expires_at: settings.expires_at,
         max_uses: settings.max_uses,
         domain: settings.domain.clone(),
+        sender: if opens_wider { sender_of(asking) } else { link.sender },
         ..link
     };
     Ok(write(asking, link, HistoryKind::LinkSet))
+}
+
+/// Whether the settings let somebody in whom the link as it stands would not: whoever does that gives the access
+/// from then on, and must still be able to when it is used.
+fn is_wider(link: &InviteLink, settings: &LinkSettings) -> bool {
+    let more = |old: Option<i64>, new: Option<i64>| old.is_some_and(|old| new.is_none_or(|new| new > old));
+    let millis = |at: Option<Timestamp>| at.map(|at| at.0);
+    settings.state == LinkState::On
+        && (link.state == LinkState::Off
+            || more(millis(link.expires_at), millis(settings.expires_at))
+            || more(link.max_uses.map(i64::from), settings.max_uses.map(i64::from))
+            || (link.domain.is_some() && link.domain != settings.domain))
 }
 
 fn fresh(asking: &Asking<'_>, id: LinkId, place: Place, role: BuiltInRole) -> InviteLink {

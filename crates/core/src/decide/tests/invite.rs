@@ -323,3 +323,16 @@ fn inviting_again_does_not_lengthen_what_one_could_not_send() {
     assert!(matches!(world.invite(OWNER, ANA, P2, role(Viewer)), Ok(Answer::Invited { .. })));
     assert!(world.invitation(id).expires_at > ends);
 }
+
+#[test]
+fn inviting_again_sends_nothing_that_cannot_be_accepted() {
+    let mut world = World::new();
+    world.with(TOMAS, Place::Team, role(Manager));
+    world.with(EVA, P1, custom(&[Permission::PostsView, Permission::TeamInvite]));
+    let id = world.invited(TOMAS, ANA, P2, role(Editor));
+    world.remove(OWNER, TOMAS).unwrap();
+    assert!(world.invitation(id).needs_sender());
+    assert_eq!(world.invite(EVA, ANA, P1, role(Viewer)), Err(Denial::NeedsSender));
+    assert!(matches!(world.invite(OWNER, ANA, P1, role(Viewer)), Ok(Answer::Invited { .. })));
+    assert!(matches!(world.accept(ANA, id), Ok(Answer::Joined { .. })));
+}

@@ -84,3 +84,46 @@ fn an_expiry_in_the_past_is_refused() {
     let settings = LinkSettings { expires_at: Some(START), ..OPEN };
     assert_eq!(set(&mut world, OWNER, P1, Viewer, &settings), Err(Denial::BadEnd));
 }
+
+#[test]
+fn who_opens_a_link_wider_gives_it_from_then_on() {
+    let narrow = LinkSettings { max_uses: Some(5), domain: Some("e.com".to_owned()), ..OPEN };
+    let wider = [
+        LinkSettings { max_uses: Some(6), ..narrow.clone() },
+        LinkSettings { max_uses: None, ..narrow.clone() },
+        LinkSettings { domain: None, ..narrow.clone() },
+        LinkSettings { domain: Some("other.com".to_owned()), ..narrow.clone() },
+    ];
+    for settings in wider {
+        let mut world = World::new();
+        world.with(ANA, Place::Team, role(Manager));
+        let link = id(set(&mut world, OWNER, P1, Viewer, &narrow));
+        let tighter = LinkSettings { max_uses: Some(2), ..narrow.clone() };
+        set(&mut world, ANA, P1, Viewer, &tighter).unwrap();
+        assert_eq!(world.link(link).sender, Sender::Team(PersonId(OWNER)), "tighter is the owner's still");
+        set(&mut world, ANA, P1, Viewer, &settings).unwrap();
+        assert_eq!(world.link(link).sender, Sender::Member(PersonId(ANA)), "{settings:?}");
+        world.remove(OWNER, ANA).unwrap();
+        assert!(world.link(link).orphaned, "{settings:?}");
+    }
+    let mut world = World::new();
+    world.with(ANA, Place::Team, role(Manager));
+    let off = LinkSettings { state: LinkState::Off, ..OPEN };
+    let link = id(set(&mut world, OWNER, P1, Viewer, &off));
+    set(&mut world, ANA, P1, Viewer, &OPEN).unwrap();
+    assert_eq!(world.link(link).sender, Sender::Member(PersonId(ANA)), "turned on");
+}
+
+#[test]
+fn a_link_whose_time_is_over_can_be_turned_off_as_it_stands() {
+    let mut world = World::new();
+    let ending = LinkSettings { expires_at: Some(START.plus(DAY)), ..OPEN };
+    let link = id(set(&mut world, OWNER, P1, Viewer, &ending));
+    world.wait(2 * DAY);
+    let off = LinkSettings { state: LinkState::Off, ..ending.clone() };
+    assert_eq!(id(set(&mut world, OWNER, P1, Viewer, &off)), link);
+    assert_eq!(world.link(link).state, LinkState::Off);
+    let other = LinkSettings { expires_at: Some(START), ..off };
+    assert_eq!(set(&mut world, OWNER, P1, Viewer, &other), Err(Denial::BadEnd));
+    assert_eq!(set(&mut world, OWNER, P1, Viewer, &ending), Err(Denial::BadEnd), "nor turned on so");
+}
