@@ -16,7 +16,7 @@ use roster_core::access::Place;
 use roster_core::change::{HistoryKind, TallyKey};
 use roster_core::id::{ChallengeId, InvitationId, LinkId, PersonId, PostId};
 use roster_core::{BuiltInRole, Need};
-use roster_store::pages::{self, HistoryFilter, MembersAfter};
+use roster_store::pages::{self, HistoryFilter};
 use roster_store::{Statement, reads};
 
 /// One of each kind, for the `n`-th of a group.
@@ -93,16 +93,16 @@ fn every_need_is_read_by_an_index_alone_and_in_a_group() {
 #[test]
 fn every_page_is_read_by_an_index() {
     let db = Db::new();
-    let start = MembersAfter::default();
     let filter = |person, kind| pages::history(TEAM, HistoryFilter { person, kind }, None);
     all_by_index(
         &db,
         &[
             pages::caller(digest(OWNER)),
             pages::viewer(TEAM, digest(OWNER)),
-            pages::members(TEAM, &start, "", None),
-            pages::members(TEAM, &start, "ana", None),
-            pages::members(TEAM, &start, "", Some(PROJECT)),
+            pages::members(TEAM, None, "", None),
+            pages::members(TEAM, Some(OWNER), "", None),
+            pages::members(TEAM, None, "ana", None),
+            pages::members(TEAM, None, "", Some(PROJECT)),
             pages::members_by_address(TEAM, "ana"),
             pages::member(TEAM, OWNER),
             pages::granters(TEAM, Place::Project(PROJECT)),
@@ -135,7 +135,7 @@ fn every_page_is_read_by_an_index() {
 fn lists_are_not_sorted_after_the_read() {
     let db = Db::new();
     for statement in [
-        pages::members(TEAM, &MembersAfter::default(), "", None),
+        pages::members(TEAM, None, "", None),
         pages::invitations(TEAM, None),
         pages::posts(TEAM, PROJECT, None),
         pages::history(TEAM, HistoryFilter::default(), None),
@@ -154,10 +154,7 @@ fn a_list_of_members_reads_as_much_in_a_large_team_as_in_a_small_one() {
         let mut db = Db::new();
         db.team(members, None);
         db.take_cost();
-        let rows = db.batch(&[
-            pages::viewer(TEAM, digest(OWNER)),
-            pages::members(TEAM, &MembersAfter::default(), "", None),
-        ]);
+        let rows = db.batch(&[pages::viewer(TEAM, digest(OWNER)), pages::members(TEAM, None, "", None)]);
         assert_eq!(rows.unwrap()[1].len(), 51);
         db.take_cost()
     };

@@ -178,8 +178,9 @@ shapes! {
     pub struct Members {
         /// The members, by name.
         pub members: Vec<Member>,
-        /// All active members of the team, the owner included.
-        pub total: u32,
+        /// All active members of the team, the owner included; for those who see the whole team.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub total: Option<u32>,
         /// Ask for the next page with this as `after`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub next: Option<String>,

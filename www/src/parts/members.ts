@@ -30,7 +30,7 @@ const PAUSE = 200;
 @customElement("roster-members")
 export class MemberTable extends Part {
   @state() private members: readonly Member[] | undefined;
-  @state() private total = 0;
+  @state() private total: number | undefined;
   @state() private next: string | undefined;
   @state() private problem = "";
   @state() private search = router.query("search") ?? "";
@@ -64,7 +64,7 @@ export class MemberTable extends Part {
       const page = await call("get", "/api/v1/teams/{team}/members", { path: { team }, query: asked });
       if (team !== session.teamId || (asked.search ?? "") !== this.search) return;
       this.members = after ? [...(this.members ?? []), ...page.members] : page.members;
-      this.total = page.total;
+      this.total = page.total ?? undefined;
       this.next = page.next ?? undefined;
       this.problem = "";
     } catch (error) {
@@ -79,7 +79,7 @@ export class MemberTable extends Part {
           <wa-icon name="search"></wa-icon>
           <input type="search" aria-label=${t.team.search} placeholder=${t.team.search} .value=${this.search} @input=${this.#type} />
         </div>
-        <span class="quiet">${this.members ? t.team.total(this.total) : nothing}</span>
+        <span class="quiet">${this.members && this.total !== undefined ? t.team.total(this.total) : nothing}</span>
       </div>
       <p class="problem" role="alert">${this.problem}</p>
       ${this.#orphan()} ${this.members ? this.#table(this.members) : this.problem ? nothing : waiting(4, t.loading)}
@@ -103,7 +103,7 @@ export class MemberTable extends Part {
 
   #table(members: readonly Member[]): TemplateResult {
     if (members.length === 0) return html`<div class="empty"><p>${t.team.none(this.search)}</p></div>`;
-    const alone = members.length === 1 && this.total <= 1 && !this.search;
+    const alone = members.length === 1 && this.total === 1 && !this.search;
     const head = [t.team.name, t.team.access, t.team.active, t.team.ends];
     return html`<table class="table" role="table" aria-label=${t.team.members}>
         <thead role="rowgroup">

@@ -10,7 +10,7 @@ mod snapshot;
 mod things;
 
 pub use granters::{MOST_GRANTERS, granters};
-pub use people::{Seen, sees_addresses, sees_member, sees_members};
+pub use people::{Seen, sees_addresses, sees_member, sees_member_count, sees_members};
 pub use phrase::{AccessPhrase, Phrase, phrase_at, phrase_of, seen_access};
 pub use posts::{OpenPost, PostActions, post_actions};
 pub use rows::{Checkmark, Row, RowActions, checkmarks, row_actions};

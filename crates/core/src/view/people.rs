@@ -32,6 +32,16 @@ pub fn sees_members(viewer: Standing<'_>, now: Timestamp) -> bool {
     }
 }
 
+/// Whether they learn how many members the team has: those who see its people, not only some projects'.
+#[must_use]
+pub fn sees_member_count(viewer: Standing<'_>, now: Timestamp) -> bool {
+    match viewer {
+        Standing::Owner => true,
+        Standing::Member(access) => !access.held_at(Place::Team, now).is_empty(),
+        Standing::Outsider => false,
+    }
+}
+
 /// Whether `viewer` sees that `member` is in the team: themselves, the owner, those with whom they share a
 /// project, and those who hold something, ended or empty, where they invite, change access or remove.
 #[must_use]

@@ -9,7 +9,7 @@ mod work;
 
 pub use history::{HistoryAfter, HistoryFilter, HistoryRow, history, history_rows};
 pub use mine::{MyTeam, my_sessions, my_teams, my_teams_rows, session_rows};
-pub use people::{MemberRow, MembersAfter, granters, member, member_rows, members, members_by_address, seen};
+pub use people::{MemberRow, granters, member, member_rows, members, members_by_address, seen};
 pub use ways_in::{
     InvitationRow, InvitationsAfter, LinkRow, MailState, invitation_preview, invitation_rows, invitations,
     link_preview, link_rows, links, my_invitations,

@@ -24,52 +24,40 @@ pub struct MemberRow {
     pub address: Address,
     /// When they were last here.
     pub seen_at: Option<Timestamp>,
-    /// Where the list goes on after this row.
-    pub after: MembersAfter,
 }
 
-/// Where a list of members goes on.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MembersAfter {
-    /// The name as it is sorted.
-    pub name_key: String,
-    /// The person's id; empty at the start.
-    pub person: String,
-}
-
-const SHOWN: &str =
-    "m.name AS m_name, m.address AS m_address, m.name_key AS m_name_key, m.seen_at AS m_seen_at";
+const SHOWN: &str = "m.name AS m_name, m.address AS m_address, m.seen_at AS m_seen_at";
 
 /// After every text that begins with `prefix`, and before every other later one.
 fn past(prefix: &str) -> String {
     format!("{prefix}\u{10ffff}")
 }
 
-/// One more than a page of active members by name, whose name begins with `search` (empty: all). With a project,
-/// only those who hold something of the team's or the project's own, and the owner.
+/// One more than a page of active members by name, after a member of the team, whose name begins with `search` (empty:
+/// all). With a project, only those who hold something of the team's or the project's own, and the owner.
 #[must_use]
-pub fn members(team: TeamId, after: &MembersAfter, search: &str, project: Option<ProjectId>) -> Statement {
+pub fn members(team: TeamId, after: Option<PersonId>, search: &str, project: Option<ProjectId>) -> Statement {
     let search = search_key(search);
-    let mut params = vec![
-        team.into(),
-        after.name_key.as_str().into(),
-        after.person.as_str().into(),
-        limit(PAGE),
-        search.as_str().into(),
-        past(&search).into(),
-    ];
+    let mut params =
+        vec![team.into(), after.into(), limit(PAGE), search.as_str().into(), past(&search).into()];
     let there = if let Some(project) = project {
         params.push(project.into());
         " AND (EXISTS (SELECT 1 FROM access a WHERE a.team = m.team AND a.person = m.person \
-         AND a.place IN ('', ?7)) OR m.person = (SELECT t.owner FROM teams t WHERE t.id = ?1))"
+         AND a.place IN ('', ?6)) OR m.person = (SELECT t.owner FROM teams t WHERE t.id = ?1))"
+    } else {
+        ""
+    };
+    let on = if after.is_some() {
+        " AND (m.name_key, m.person) > \
+         (SELECT l.name_key, l.person FROM members l WHERE l.team = ?1 AND l.person = ?2)"
     } else {
         ""
     };
     Statement::new(
         format!(
             "SELECT {MEMBER}, {SHOWN} FROM members m WHERE m.team = ?1 AND m.state = 'active' \
-             AND (m.name_key, m.person) > (?2, ?3) AND m.name_key >= ?5 AND m.name_key < ?6{there} \
-             ORDER BY m.name_key, m.person LIMIT CAST(?4 AS INTEGER)"
+             AND m.name_key >= ?4 AND m.name_key < ?5{on}{there} \
+             ORDER BY m.name_key, m.person LIMIT CAST(?3 AS INTEGER)"
         ),
         params,
     )
@@ -113,7 +101,6 @@ fn member_row(row: &Row) -> Result<MemberRow, Corrupt> {
         name: m.name_of("name")?,
         address: m.address("address")?,
         seen_at: m.time_or_null("seen_at")?,
-        after: MembersAfter { name_key: m.text("name_key")?.to_owned(), person: member.person.to_string() },
         member,
     })
 }

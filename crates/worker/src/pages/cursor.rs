@@ -1,11 +1,14 @@
-//! Where a list goes on, as an opaque text: whoever holds one learns nothing from it, and a changed one is refused or
-//! leads to another place of the same list.
+//! Where a list goes on, as an opaque text. It holds nothing but what its holder was shown beside it, but for the list of
+//! members, whose last row may be hidden from them: that one names an id alone, and is signed, so that nobody can ask
+//! with an id of their own whether somebody is in the team.
 
 use core::str::FromStr;
 
 use roster_core::Timestamp;
+use roster_core::id::{PersonId, TeamId};
 
 use crate::answer::Refusal;
+use crate::config::Keys;
 use crate::crypto::{hex, unhex};
 
 const BETWEEN: char = '\u{1f}';
@@ -62,6 +65,30 @@ pub fn read_number(text: Option<&str>) -> Result<Option<i64>, Refusal> {
     }
 }
 
+const MEMBERS: &str = "cursor: members";
+
+fn signed(team: TeamId, person: PersonId) -> String {
+    format!("{team}/{person}")
+}
+
+/// A cursor behind a member of a team.
+pub fn write_member(keys: &Keys, team: TeamId, person: PersonId) -> String {
+    let mac = keys.newest(MEMBERS).map(|(_, key)| key.short_mac(signed(team, person).as_bytes()));
+    format!("{person}.{}", mac.unwrap_or_default())
+}
+
+/// The member of such a cursor.
+///
+/// # Errors
+/// When it is none of ours, or one of another team.
+pub fn read_member(keys: &Keys, team: TeamId, text: &str) -> Result<PersonId, Refusal> {
+    let (person, mac) = text.split_once('.').ok_or_else(bad)?;
+    let person: PersonId = person.parse().map_err(|_| bad())?;
+    let message = signed(team, person);
+    let ours = keys.all(MEMBERS).any(|key| key.verifies(message.as_bytes(), mac));
+    if ours { Ok(person) } else { Err(bad()) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,6 +101,19 @@ mod tests {
         assert_eq!(read_at(Some(&at)).ok(), Some(Some((Timestamp(5), PostId(7)))));
         assert_eq!(read_number(Some(&write_number(9))).ok(), Some(Some(9)));
         assert_eq!(read_number(None).ok(), Some(None));
+    }
+
+    #[test]
+    fn a_cursor_of_members_is_of_one_team_and_nobodys_own_making() {
+        let keys = Keys::parse(&format!("1:{}", "ab".repeat(32))).ok().unwrap();
+        let (team, person) = (TeamId(1), PersonId(2));
+        let cursor = write_member(&keys, team, person);
+        assert_eq!(read_member(&keys, team, &cursor).ok(), Some(person));
+        assert!(read_member(&keys, TeamId(9), &cursor).is_err());
+        let other = cursor.replace(&person.to_string(), &PersonId(3).to_string());
+        for bad in [other.as_str(), "", "x", &person.to_string(), &format!("{person}.")] {
+            assert!(read_member(&keys, team, bad).is_err(), "{bad}");
+        }
     }
 
     #[test]

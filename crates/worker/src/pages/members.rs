@@ -4,7 +4,7 @@ use roster_core::Denial;
 use roster_core::access::{Place, Standing};
 use roster_core::id::{PersonId, ProjectId, TeamId};
 use roster_core::view::{self, Row};
-use roster_store::pages::{self, MemberRow, MembersAfter, PAGE, Page};
+use roster_store::pages::{self, MemberRow, PAGE, Page};
 use roster_wire::answers::{Member, Members};
 use roster_wire::convert;
 use roster_wire::problem::Fault;
@@ -20,41 +20,48 @@ const LONGEST_SEARCH: usize = 100;
 /// `GET /teams/{team}/members`.
 pub async fn list(ctx: &Ctx) -> Result<Members, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
-    let after = after(ctx.query("after"))?;
+    let after = ctx.query("after").map(|text| cursor::read_member(&ctx.keys, team, text)).transpose()?;
     let search = ctx.query("search").unwrap_or_default().trim();
     if search.chars().count() > LONGEST_SEARCH {
         return Err(Refusal::bad_value("search"));
     }
     let project: Option<ProjectId> =
         ctx.query("project").map(str::parse).transpose().map_err(|_| Refusal::from(Fault::NotFound))?;
-    let mut statements = vec![pages::members(team, &after, search, project)];
-    if !search.is_empty() && ctx.query("after").is_none() {
+    let mut statements = vec![pages::members(team, after, search, project)];
+    if let Some(project) = project {
+        statements.push(pages::project(team, project));
+    }
+    if !search.is_empty() && after.is_none() {
         statements.push(pages::members_by_address(team, search));
     }
     let look = look(ctx, team, statements).await?;
     if !view::sees_members(look.standing(), look.now) {
-        return Ok(Members { members: Vec::new(), total: 0, next: None });
+        return Ok(Members { members: Vec::new(), total: None, next: None });
     }
-    if project.is_some_and(|project| !view::sees_project(look.standing(), project, look.now)) {
-        return Err(look.refused(&Denial::NotFound));
+    if let Some(project) = project {
+        let there = !pages::project_rows(look.rows(1))?.is_empty();
+        if !there || !view::sees_project(look.standing(), project, look.now) {
+            return Err(look.refused(&Denial::NotFound));
+        }
     }
-    page(&look, project)
+    page(ctx, &look, project)
 }
 
-fn page(look: &Look, project: Option<ProjectId>) -> Result<Members, Refusal> {
+fn page(ctx: &Ctx, look: &Look, project: Option<ProjectId>) -> Result<Members, Refusal> {
     let found = Page::of(pages::member_rows(look.rows(0))?, PAGE);
     let last = found.rows.last().filter(|_| found.more);
-    let next = last.map(|row| cursor::write(&row.after.name_key, &row.after.person));
+    let next = last.map(|row| cursor::write_member(&ctx.keys, look.team.id, row.member.person));
     let mut rows = found.rows;
     if view::sees_addresses(look.standing(), look.now) {
         let known: Vec<PersonId> = rows.iter().map(|row| row.member.person).collect();
-        let by_address = pages::member_rows(look.rows(1))?;
+        let by_address = pages::member_rows(look.rows(if project.is_some() { 2 } else { 1 }))?;
         rows.extend(by_address.into_iter().filter(|row| !known.contains(&row.member.person)));
     }
     let shown = |row: &&MemberRow| view::sees_member(look.seen(), look.seen_of(&row.member), look.now);
     let there = |row: &&MemberRow| project.is_none_or(|project| is_in(look, row, project));
     let members = rows.iter().filter(shown).filter(there).map(|row| shape(look, row)).collect();
-    Ok(Members { members, total: look.team.members, next })
+    let total = view::sees_member_count(look.standing(), look.now).then_some(look.team.members);
+    Ok(Members { members, total, next })
 }
 
 /// Whether they hold something in the project, even if it has ended.
@@ -66,12 +73,6 @@ fn is_in(look: &Look, row: &MemberRow, project: ProjectId) -> bool {
             access.grant_at(Place::Project(project)).is_some_and(|grant| !grant.holds.set().is_empty())
         }
     }
-}
-
-fn after(text: Option<&str>) -> Result<MembersAfter, Refusal> {
-    let Some(text) = text else { return Ok(MembersAfter::default()) };
-    let (name_key, person) = cursor::read(text)?;
-    Ok(MembersAfter { name_key, person })
 }
 
 /// `GET /teams/{team}/members/{person}`.

@@ -1088,9 +1088,9 @@ export interface components {
             next?: string | null;
             /**
              * Format: uint32
-             * @description All active members of the team, the owner included.
+             * @description All active members of the team, the owner included; for those who see the whole team.
              */
-            total: number;
+            total?: number | null;
         };
         /** @description A missing permission, and where. */
         Missing: {
