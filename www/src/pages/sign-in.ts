@@ -9,6 +9,7 @@ import { deed } from "../parts/deed.js";
 import { Part } from "../parts/element.js";
 import { router } from "../state/router.js";
 import { session } from "../state/session.js";
+import { forgetChallenge, pendingChallenge, rememberChallenge } from "../state/challenge.js";
 import { pendingJoin } from "../state/invitation.js";
 import { problemText, t } from "../texts/index.js";
 
@@ -32,7 +33,18 @@ export class SignIn extends Part {
     if (this.#token) {
       history.replaceState(null, "", location.pathname + location.search);
       void this.#follow(false);
-    } else if (router.query("code") && session.me) this.#address = session.me.address;
+      return;
+    }
+    const again = router.query("code") !== undefined;
+    if (session.stage === "in" && !again && router.route.page === "sign-in") this.#leave();
+    else this.#resume(again);
+  }
+
+  /** Goes on where a reload broke off, or with one's own address when a code is asked for once more. */
+  #resume(again: boolean): void {
+    const asked = pendingChallenge();
+    this.#address = asked?.address ?? (again ? session.me?.address : undefined) ?? "";
+    this.challenge = asked?.challenge;
   }
 
   override disconnectedCallback(): void {
@@ -125,6 +137,7 @@ export class SignIn extends Part {
     this.#address = address;
     await this.#try(async () => {
       this.challenge = await call("post", "/api/v1/sign-in", { body: { address } });
+      rememberChallenge({ challenge: this.challenge, address });
       this.#count();
       await this.updateComplete;
       this.querySelector<HTMLInputElement>("#code")?.focus();
@@ -153,7 +166,13 @@ export class SignIn extends Part {
       this.confirm = signed.confirm;
       return;
     }
+    forgetChallenge();
     await session.load();
+    this.#leave();
+  }
+
+  /** To the invitation that waits, to where the person was going, or home. */
+  #leave(): void {
     const token = pendingJoin();
     const then = router.query("then");
     if (token) router.replace(`/join#${token}`);
@@ -175,6 +194,7 @@ export class SignIn extends Part {
   }
 
   #restart(): void {
+    forgetChallenge();
     this.challenge = undefined;
     this.confirm = undefined;
     this.problem = "";

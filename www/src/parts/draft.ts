@@ -2,8 +2,14 @@
  * Access that is being put together: what stands at each place, and the edits that lead there. Which of them may be
  * made is core's to say.
  */
-import { bitsOf, idsOf, ROLES, setTick, type Permission, type RoleId } from "@roster/access";
+import { bitsOf, idsOf, PERMISSIONS, ROLES, setTick, type Permission, type RoleId } from "@roster/access";
 import type { PlacedGrant } from "../api/types.js";
+
+/** The roles on offer: those that hold something which works, and one that is held already. */
+export function rolesOnOffer(held?: RoleId): typeof ROLES {
+  const works = new Set<string>(PERMISSIONS.filter((one) => one.shipped).map((one) => one.id));
+  return ROLES.filter((role) => role.id === held || role.permissions.some((one) => works.has(one)));
+}
 
 /** What stands at a place. */
 export interface Held {

@@ -19,7 +19,7 @@ import type { Ask } from "./ask.js";
 import { askCap } from "./cap.js";
 import { checkmarks } from "./checkmarks.js";
 import { deed } from "./deed.js";
-import { bitsOfRole, fitted, placed, TEAM, withEnd, withRole, withTick, type Held } from "./draft.js";
+import { bitsOfRole, fitted, placed, TEAM, withEnd, withRole, withTick, type Held, rolesOnOffer } from "./draft.js";
 import { Part } from "./element.js";
 import { dateField, endOfDay, moment, money } from "./format.js";
 import { places } from "./places.js";
@@ -89,7 +89,7 @@ export class InviteForm extends Part {
     return html`<div class="field">
       <label for="invite-role">${t.invite.role}</label>
       <select id="invite-role" aria-describedby="invite-role-line" @change=${change}>
-        ${ROLES.map((role) => {
+        ${rolesOnOffer(this.held.role).map((role) => {
           const denied = this.#roleDenied(role.id);
           return html`<option value=${role.id} ?selected=${this.held.role === role.id} ?disabled=${denied}>${role.label}</option>`;
         })}

@@ -15,14 +15,14 @@ import "./ask.js";
 import type { Ask } from "./ask.js";
 import { copy } from "./clipboard.js";
 import { deed } from "./deed.js";
-import { bitsOfRole, TEAM } from "./draft.js";
+import { bitsOfRole, rolesOnOffer, TEAM } from "./draft.js";
 import { Part } from "./element.js";
 import { dateField, day, endOfDay } from "./format.js";
 import { menu } from "./menu.js";
 
 /** A link never gives a role with a Team checkmark. */
 const TEAM_MARKS: ReadonlySet<string> = new Set(PERMISSIONS.filter((one) => one.group === "Team").map((one) => one.id));
-const LINK_ROLES = ROLES.filter((role) => !role.permissions.some((one) => TEAM_MARKS.has(one)));
+const LINK_ROLES = rolesOnOffer().filter((role) => !role.permissions.some((one) => TEAM_MARKS.has(one)));
 
 @customElement("roster-link-box")
 export class LinkBox extends Part {

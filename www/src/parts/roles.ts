@@ -1,10 +1,10 @@
 /**
  * The roles as cards, with one line each. Owner is none of them: it is reached by transfer only.
  */
-import { ROLES, takesSeat, type RoleId } from "@roster/access";
+import { takesSeat, type RoleId } from "@roster/access";
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../texts/index.js";
-import { bitsOfRole } from "./draft.js";
+import { bitsOfRole, rolesOnOffer } from "./draft.js";
 
 /** What is shown. */
 export interface RoleCards {
@@ -19,7 +19,7 @@ export function roleCards(shown: RoleCards): TemplateResult {
   return html`<fieldset class="group">
     <legend>${t.access.role}</legend>
     <div class="roles">
-      ${ROLES.map((role) => card(shown, role.id, role.label, role.line, shown.denied(role.id)))}
+      ${rolesOnOffer(shown.role).map((role) => card(shown, role.id, role.label, role.line, shown.denied(role.id)))}
       ${card(shown, undefined, t.access.customRole, t.access.customLine, undefined)}
     </div>
   </fieldset>`;

@@ -20,13 +20,16 @@ const PLAIN: Readonly<Record<string, "sign-in" | "dashboard" | "plan" | "history
   "/join": "join",
 };
 
+/** An id as the contract writes it: 64 bits in 13 letters and digits, without `i`, `l`, `o` and `u`. */
+const OF_ONE = /^\/(projects|posts)\/([0-9a-f][0-9a-hjkmnp-tv-z]{12})$/;
+
 /** The page of an address. */
 export function routeOf(url: URL): Route {
   const path = url.pathname.length > 1 ? url.pathname.replace(/\/$/, "") : url.pathname;
   const plain = PLAIN[path];
   if (plain) return { page: plain };
   if (path === "/team") return { page: "team", tab: url.searchParams.get("tab") === "invite" ? "invite" : "members" };
-  const [, kind, id] = /^\/(projects|posts)\/([0-9a-z]+)$/.exec(path) ?? [];
+  const [, kind, id] = OF_ONE.exec(path) ?? [];
   if (id !== undefined) return { page: kind === "projects" ? "project" : "post", id };
   return { page: "lost" };
 }
