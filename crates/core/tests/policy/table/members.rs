@@ -21,6 +21,7 @@ pub(super) fn members() -> Vec<Section> {
     let from = |person, project| Command::RemoveFromProject { team: TEAM, person, project };
     let restore = |person| Command::Restore { team: TEAM, person, raise_cap: None };
     let leave = |project| Command::LeaveProject { team: TEAM, project };
+    let sooner = Some(Grant { until: Some(NOW.plus(HOUR)), ..Grant::role(BuiltInRole::Editor) });
     let past = Some(Grant { until: Some(NOW.plus(-HOUR)), ..Grant::role(BuiltInRole::Viewer) });
     vec![
         section(
@@ -31,6 +32,7 @@ pub(super) fn members() -> Vec<Section> {
                 always("to manager", change(fixture::MIA, Place::Team, role(BuiltInRole::Manager))),
                 always("to no access", change(fixture::MIA, Place::Team, Some(Grant::NOTHING))),
                 always("to editor in spring", change(fixture::MIA, SPRING, role(BuiltInRole::Editor))),
+                always("to end in an hour", change(fixture::MIA, Place::Team, sooner)),
                 always("with an end long past", change(fixture::MIA, Place::Team, past)),
             ],
         ),
