@@ -51,6 +51,7 @@ pub fn judge(giver: Giver<'_>, before: &Access, edits: &[Edit]) -> Result<Access
     if after != *before {
         for (place, _) in edits {
             check_edit(giver, *place, before.grant_at(*place), after.grant_at(*place))?;
+            check_pinned(giver, *place, own_grant(before, *place), own_grant(&after, *place))?;
         }
     }
     Ok(after)
@@ -101,6 +102,19 @@ fn check_edit(
     let until = after.and_then(|grant| grant.until);
     let longer = before.is_some_and(|grant| !grant.lasts(until));
     giver.check_held(place, if longer { new } else { new.minus(old) }, until)
+}
+
+/// An access of a project's own outlasts the team's, even where it changes nothing today: it is given whole.
+fn check_pinned(
+    giver: Giver<'_>,
+    place: Place,
+    before: Option<Grant>,
+    after: Option<Grant>,
+) -> Result<(), Denial> {
+    match (before, after) {
+        (None, Some(pinned)) => giver.check_held(place, given(place, after, giver.now), pinned.until),
+        (Some(_), _) | (None, None) => Ok(()),
+    }
 }
 
 /// What a grant gives at a place now.

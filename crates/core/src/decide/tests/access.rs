@@ -205,3 +205,18 @@ fn what_stopped_opening_by_an_end_does_not_open_again_by_itself() {
     world.change(OWNER, ANA, &[(Place::Team, Some(role(Manager)))]).unwrap();
     assert!(world.invitation(sent).needs_sender());
 }
+
+#[test]
+fn nobody_pins_at_a_project_what_they_do_not_hold() {
+    let mut world = world();
+    world.with(EVA, Place::Team, custom(HALF));
+    // Tomas writes everywhere; a writer's access of its own in one project would outlast the team's.
+    let pinned = [(P1, Some(role(Writer)))];
+    assert_eq!(world.change(EVA, TOMAS, &pinned), not_held(Permission::PostsCreate, P1));
+    let ending = Grant { until: Some(START.plus(HOUR)), ..role(Manager) };
+    world.with(STRANGER, Place::Team, ending);
+    assert_eq!(world.change(STRANGER, TOMAS, &pinned), not_held(Permission::PostsView, P1));
+    assert_eq!(world.change(ANA, TOMAS, &pinned), Ok(Answer::Done));
+    // What stands there already is nobody's gift when it is written again.
+    assert_eq!(world.change(EVA, TOMAS, &pinned), Ok(Answer::Done));
+}
