@@ -47,16 +47,17 @@ pub fn members(team: TeamId, after: Option<PersonId>, search: &str, project: Opt
     } else {
         ""
     };
-    let on = if after.is_some() {
-        " AND (m.name_key, m.person) > \
-         (SELECT l.name_key, l.person FROM members l WHERE l.team = ?1 AND l.person = ?2)"
+    // One lower bound that the index can begin at: of two, and of a comparison of rows, it takes the first it meets.
+    let (from, on) = if after.is_some() {
+        const LAST: &str = "(SELECT l.name_key FROM members l WHERE l.team = ?1 AND l.person = ?2)";
+        (format!("max(?4, {LAST})"), format!(" AND (m.name_key > {LAST} OR m.person > ?2)"))
     } else {
-        ""
+        ("?4".to_owned(), String::new())
     };
     Statement::new(
         format!(
             "SELECT {MEMBER}, {SHOWN} FROM members m WHERE m.team = ?1 AND m.state = 'active' \
-             AND m.name_key >= ?4 AND m.name_key < ?5{on}{there} \
+             AND m.name_key >= {from} AND m.name_key < ?5{on}{there} \
              ORDER BY m.name_key, m.person LIMIT CAST(?3 AS INTEGER)"
         ),
         params,
