@@ -11,7 +11,13 @@ use roster_store::{Asked, Cell, Decided, Failure, Group, Key, Outcome, Reply, Ro
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, StatementStatus};
 
-pub const SCHEMA: &str = include_str!("../../migrations/0001_first.sql");
+/// The migrations, in their order, as a deployment applies them.
+pub fn schema() -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/migrations");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect::<Vec<_>>().join("\n")
+}
 
 /// What a batch cost, as SQLite counts it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,7 +63,7 @@ impl Db {
     pub fn new() -> Self {
         let connection = Connection::open_in_memory().unwrap();
         connection.execute_batch("PRAGMA foreign_keys = ON").unwrap();
-        connection.execute_batch(SCHEMA).unwrap();
+        connection.execute_batch(&schema()).unwrap();
         Self { connection, cost: Cost::default() }
     }
 

@@ -1,0 +1,82 @@
+//! What comes out about oneself: signing in, one's teams, one's invitations.
+
+use serde::{Deserialize, Serialize};
+
+use crate::shapes::{Id, Millis, PlacedGrant, TeamName, shapes};
+
+shapes! {
+    /// A code is on its way, if mail to the address goes through. The same whether or not it has an account.
+    pub struct Challenge {
+        /// To be sent back with the code.
+        pub challenge: Id,
+        /// Where the mail went.
+        pub address: String,
+        /// Until when the code is good.
+        pub expires_at: Millis,
+    }
+
+    /// Signed in; the session's cookie is set. With `confirm`: not yet, the link was opened in a browser that did
+    /// not ask for it, and the person must confirm that masked address first.
+    pub struct SignedIn {
+        /// Who.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub person: Option<Id>,
+        /// Whether the account is new.
+        #[serde(default)]
+        pub newcomer: bool,
+        /// The masked address to confirm.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub confirm: Option<String>,
+    }
+
+    /// Oneself.
+    pub struct Me {
+        /// One's id.
+        pub id: Id,
+        /// One's name.
+        pub name: String,
+        /// One's address.
+        pub address: String,
+        /// Whether this session came of an invitation, so that some deeds ask for a mailed code first.
+        pub code_needed: bool,
+        /// The teams that one owns or is in, the latest joined first.
+        pub teams: Vec<MyTeam>,
+        /// Pending invitations to one's address.
+        pub invitations: Vec<MyInvitation>,
+        /// The digest of the catalogue: a page that knows another one reloads.
+        pub catalogue: String,
+    }
+
+    /// A team that one is in.
+    pub struct MyTeam {
+        /// Its id.
+        pub id: Id,
+        /// Its name.
+        pub name: String,
+        /// Whether one owns it.
+        pub owner: bool,
+    }
+
+    /// A pending invitation to one's own address.
+    pub struct MyInvitation {
+        /// Its id.
+        pub id: Id,
+        /// Into which team.
+        pub team: TeamName,
+        /// Who sent it.
+        pub inviter: String,
+        /// What it gives.
+        pub access: Vec<InvitedAccess>,
+        /// Until when it can be accepted.
+        pub expires_at: Millis,
+    }
+
+    /// One place that an invitation gives, with the project's name.
+    pub struct InvitedAccess {
+        /// The grant.
+        pub grant: PlacedGrant,
+        /// The project's name, if it is one project.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub project_name: Option<String>,
+    }
+}

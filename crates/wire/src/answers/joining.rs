@@ -1,0 +1,141 @@
+//! What comes out about ways into a team: invitations, links, and joining.
+
+use serde::{Deserialize, Serialize};
+
+use super::account::InvitedAccess;
+use crate::shapes::{Id, Millis, Named, PlacedGrant, TeamName, shapes};
+
+shapes! {
+    /// A page of pending invitations.
+    pub struct Invitations {
+        /// The latest first; expired ones stay.
+        pub invitations: Vec<Invitation>,
+        /// Ask for the next page with this as `after`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub next: Option<String>,
+    }
+
+    /// A pending invitation. It never shows whether the address is registered.
+    pub struct Invitation {
+        /// Its id.
+        pub id: Id,
+        /// To whom.
+        pub address: String,
+        /// What it gives.
+        pub access: Vec<PlacedGrant>,
+        /// Who sent it.
+        pub sent_by: Named,
+        /// When it was last sent.
+        pub sent_at: Millis,
+        /// Until when it can be accepted.
+        pub expires_at: Millis,
+        /// Whether it is over.
+        pub expired: bool,
+        /// Whether its sender lost what they give: "Needs a new sender".
+        pub needs_sender: bool,
+        /// Whether it reserves a seat.
+        pub seat: bool,
+        /// When its mail goes out, if it waits.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub mail_at: Option<Millis>,
+        /// Whether its mail could not be delivered.
+        pub undelivered: bool,
+    }
+
+    /// What inviting did.
+    pub struct Invited {
+        /// The pending invitation; absent: the person was in the team and has the projects now.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub invitation: Option<Id>,
+        /// Who was included at once.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub included: Option<Id>,
+        /// When the mail goes out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub mail_at: Option<Millis>,
+    }
+
+    /// The invite links that the asker may see.
+    pub struct Links {
+        /// The links.
+        pub links: Vec<Link>,
+    }
+
+    /// An invite link.
+    pub struct Link {
+        /// Its id.
+        pub id: Id,
+        /// The project; absent: the team.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub project: Option<Id>,
+        /// The role that it gives.
+        pub role: String,
+        /// Whether it is turned on.
+        pub on: bool,
+        /// Its address, to share.
+        pub url: String,
+        /// Until when it opens.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub expires_at: Option<Millis>,
+        /// How many may come by this address.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub max_uses: Option<u32>,
+        /// How many came by this address.
+        pub uses: u32,
+        /// Only addresses of this domain.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub domain: Option<String>,
+        /// Whether who made it lost what it gives: it opens no more until it is regenerated.
+        pub needs_sender: bool,
+    }
+
+    /// What an invitation or link is, to whoever holds its token. Looking changes nothing.
+    pub struct JoinPreview {
+        /// `invitation` or `link`.
+        pub kind: String,
+        /// Into which team.
+        pub team: TeamName,
+        /// Who invites.
+        pub inviter: String,
+        /// For whom it is, masked unless it is oneself; a link is for anyone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub address: Option<String>,
+        /// What one will be able to do.
+        pub access: Vec<InvitedAccess>,
+        /// Until when.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub expires_at: Option<Millis>,
+        /// The browser's own account.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub you: Option<Signed>,
+        /// Why it does not open, or not for this browser; absent: it does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub closed: Option<Closed>,
+    }
+
+    /// The account that a browser is signed in to.
+    pub struct Signed {
+        /// Its name.
+        pub name: String,
+        /// Its address.
+        pub address: String,
+    }
+
+    /// Why an invitation or link does not open.
+    pub struct Closed {
+        /// A stable code, as in problems.
+        pub code: String,
+        /// Whether "Ask for a new one" can help.
+        pub ask_again: bool,
+    }
+
+    /// In the team now, or there before.
+    pub struct Joined {
+        /// The team.
+        pub team: Id,
+        /// Whether the account is new, and this browser is signed in to it.
+        pub newcomer: bool,
+        /// Whether it gave nothing that one did not hold.
+        pub nothing_new: bool,
+    }
+}

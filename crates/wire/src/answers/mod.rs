@@ -1,0 +1,28 @@
+//! What comes out: one shape for each answer.
+
+mod account;
+mod joining;
+mod team;
+mod work;
+
+use serde::{Deserialize, Serialize};
+
+use crate::shapes::shapes;
+
+pub use account::*;
+pub use joining::*;
+pub use team::*;
+pub use work::*;
+
+shapes! {
+    /// It was done.
+    pub struct Done {}
+
+    /// The Worker answers.
+    pub struct Health {
+        /// Always true.
+        pub ok: bool,
+        /// The digest of the catalogue that this build knows.
+        pub catalogue: String,
+    }
+}
