@@ -10,6 +10,7 @@ import { waiting } from "./parts/waiting.js";
 import { router, type Route } from "./state/router.js";
 import { session } from "./state/session.js";
 import { Watch } from "./state/watch.js";
+import { spoken } from "./texts/language.js";
 import { t } from "./texts/index.js";
 
 /** Each page is loaded when it is first shown. */
@@ -33,11 +34,18 @@ const ALONE: ReadonlySet<Route["page"]> = new Set(["sign-in", "join"]);
 export class App extends Part {
   @state() private ready: Route["page"] | undefined;
   readonly #watch = new Watch(this, [router, session]);
+  readonly #named = (): void => void requestAnimationFrame(() => this.#name());
   #focused = "";
 
   override connectedCallback(): void {
     super.connectedCallback();
+    spoken.addEventListener("change", this.#named);
     void session.load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    spoken.removeEventListener("change", this.#named);
   }
 
   protected override willUpdate(): void {
@@ -115,9 +123,15 @@ export class App extends Part {
   }
 
   #land(first: boolean): void {
+    const heading = this.#name();
+    if (!first && !this.querySelector("main :focus")) heading?.focus();
+  }
+
+  /** Gives the window the name of the page's heading. */
+  #name(): HTMLElement | null {
     const heading = this.querySelector<HTMLElement>("main h1");
     const name = heading?.textContent?.trim();
     document.title = name ? `${name} · ${t.product}` : t.product;
-    if (!first && !this.querySelector("main :focus")) heading?.focus();
+    return heading;
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Where the page begins: styles, icons, the theme for Web Awesome, and the one element that is the page.
+ * Where the page begins: styles, icons, the theme for Web Awesome, the language, and then the one
+ * element that is the page.
  */
 import "@awesome.me/webawesome/dist/styles/themes/default.css";
 import "@fontsource-variable/figtree/wght.css";
@@ -9,7 +10,10 @@ import "./styles/layout.css";
 import "./styles/parts.css";
 import { registerIcons } from "./icons/icons.js";
 import { followTheme } from "./state/theme.js";
+import { firstLanguage, speak } from "./texts/language.js";
 import "./app.js";
 
 registerIcons();
 followTheme();
+await speak(firstLanguage(), false);
+document.body.prepend(document.createElement("roster-app"));

@@ -10,6 +10,7 @@ import type { Ask } from "../parts/ask.js";
 import { askCap } from "../parts/cap.js";
 import { deed } from "../parts/deed.js";
 import { Part } from "../parts/element.js";
+import { timeOf } from "../parts/format.js";
 import { waiting } from "../parts/waiting.js";
 import { canAnywhere } from "../state/rights.js";
 import { roster } from "../state/roster.js";
@@ -19,7 +20,7 @@ import { Watch } from "../state/watch.js";
 import "../styles/history.css";
 import { problemText, t } from "../texts/index.js";
 import { byDay, dayName } from "./history/days.js";
-import { detail, personOf, sentence, timeOf } from "./history/line.js";
+import { detail, personOf, sentence } from "./history/line.js";
 
 @customElement("roster-history")
 export class HistoryView extends Part {

@@ -207,10 +207,10 @@ function abilities(one: InvitedAccess): TemplateResult {
   const ids: ReadonlySet<string> = new Set(role ? role.permissions : (one.grant.permissions ?? []));
   const marks = PERMISSIONS.filter((mark) => mark.shipped && ids.has(mark.id));
   return html`<div>
-    <h2>${one.projectName ?? t.join.everywhere}${role ? html`: ${role.label}` : nothing}</h2>
+    <h2>${one.projectName ?? t.join.everywhere}${role ? html`: ${t.rules.role(role.id).label}` : nothing}</h2>
     <p class="quiet">${t.join.youCan}:</p>
     <ul class="abilities">
-      ${marks.map((mark) => html`<li><wa-icon name="check"></wa-icon>${mark.label}</li>`)}
+      ${marks.map((mark) => html`<li><wa-icon name="check"></wa-icon>${t.rules.permission(mark.id).label}</li>`)}
     </ul>
     ${one.grant.until == null ? nothing : html`<p>${t.join.until(day(one.grant.until))}</p>`}
   </div>`;

@@ -7,6 +7,7 @@ import { call } from "../api/client.js";
 import "../parts/ask.js";
 import type { Ask } from "../parts/ask.js";
 import { deed } from "../parts/deed.js";
+import { languageChoice } from "../parts/language.js";
 import { Part } from "../parts/element.js";
 import { router } from "../state/router.js";
 import { session } from "../state/session.js";
@@ -32,6 +33,11 @@ export class Settings extends Part {
             <label for="own-address">${t.settings.address}</label>
             <input id="own-address" readonly .value=${me.address} aria-describedby="own-address-note" />
             <span class="hint" id="own-address-note">${t.settings.addressNote}</span>
+          </div>
+          <div class="field">
+            <label for="language">${t.settings.language}</label>
+            ${languageChoice("language")}
+            <span class="hint" id="language-note">${t.settings.languageNote}</span>
           </div>
         </section>
         ${team && session.owner

@@ -149,7 +149,7 @@ export class AccessDialog extends Part {
   }
 
   #denialText(denial: NonNullable<ChangePreview["denial"]>): string {
-    if (denial.code === "not_held" && denial.missing) return t.access.notHeld(label(denial.missing));
+    if (denial.code === "not_held" && denial.missing) return t.access.notHeld(label(denial.missing as Permission));
     const missing = denial.missing ? { permission: denial.missing, ...(denial.project ? { project: denial.project } : {}) } : null;
     return reasonText({ code: denial.code, missing });
   }
@@ -256,6 +256,6 @@ export class AccessDialog extends Part {
   }
 }
 
-function label(permission: string): string {
-  return PERMISSIONS.find((one) => one.id === permission)?.label ?? permission;
+function label(permission: Permission): string {
+  return t.rules.permission(permission).label;
 }

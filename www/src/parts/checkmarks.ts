@@ -34,6 +34,7 @@ export function checkmarks(shown: Checkmarks): TemplateResult {
 function checkmark(shown: Checkmarks, entry: PermissionEntry, on: boolean): TemplateResult {
   const id = `${shown.key}-${entry.id.replace(".", "-")}`;
   const why = shown.fixed(entry.id);
+  const { label, line } = t.rules.permission(entry.id);
   const click = (event: Event): void => {
     if (why !== undefined) event.preventDefault();
   };
@@ -49,8 +50,8 @@ function checkmark(shown: Checkmarks, entry: PermissionEntry, on: boolean): Temp
       @change=${change}
     />
     <span>
-      <label for=${id}>${entry.label}</label>
-      <span class="hint" id="${id}-line">${entry.line}${why === undefined ? nothing : html` <em>${why}</em>`}</span>
+      <label for=${id}>${label}</label>
+      <span class="hint" id="${id}-line">${line}${why === undefined ? nothing : html` <em>${why}</em>`}</span>
     </span>
   </div>`;
 }

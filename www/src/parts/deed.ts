@@ -22,7 +22,7 @@ export interface Deed {
 /** Draws it. */
 export function deed(one: Deed): TemplateResult {
   const name = one.name ?? (one.bare ? one.label : undefined);
-  const id = `why-${(name ?? one.label).toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+  const id = `why-${(name ?? one.label).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}`;
   const off = one.denied !== undefined;
   const click = (event: Event): void => {
     if (off || one.busy) event.preventDefault();

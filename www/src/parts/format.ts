@@ -1,34 +1,69 @@
 /**
  * Dates and money as the reader writes them.
  */
-const LANGUAGE = document.documentElement.lang || "en";
-const DAY = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "short", year: "numeric" });
-const MOMENT = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-const FAR = new Intl.DateTimeFormat(LANGUAGE, { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
-const RELATIVE = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: "auto" });
+import { language, type Language } from "../texts/language.js";
+
+const TIME = { hour: "2-digit", minute: "2-digit" } as const;
+const DATE = { day: "numeric", month: "short" } as const;
+
+interface Formats {
+  readonly day: Intl.DateTimeFormat;
+  readonly moment: Intl.DateTimeFormat;
+  readonly far: Intl.DateTimeFormat;
+  readonly time: Intl.DateTimeFormat;
+  readonly relative: Intl.RelativeTimeFormat;
+}
+
+const MADE = new Map<Language, Formats>();
+
+/** How the language of the page writes them. */
+function formats(): Formats {
+  const tag = language();
+  const made = MADE.get(tag) ?? formatsOf(tag);
+  MADE.set(tag, made);
+  return made;
+}
+
+function formatsOf(tag: Language): Formats {
+  return {
+    day: new Intl.DateTimeFormat(tag, { ...DATE, year: "numeric" }),
+    moment: new Intl.DateTimeFormat(tag, { ...DATE, ...TIME }),
+    far: new Intl.DateTimeFormat(tag, { ...DATE, year: "numeric", ...TIME }),
+    time: new Intl.DateTimeFormat(tag, TIME),
+    relative: new Intl.RelativeTimeFormat(tag, { numeric: "auto" }),
+  };
+}
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY_LONG = 24 * HOUR;
 
 /** A date. */
 export function day(at: number): string {
-  return DAY.format(at);
+  return formats().day.format(at);
+}
+
+/** The time of day. */
+export function timeOf(at: number): string {
+  return formats().time.format(at);
 }
 
 /** A date and time; with the year, if it is another one. */
 export function moment(at: number, now = Date.now()): string {
   const far = new Date(at).getFullYear() !== new Date(now).getFullYear();
-  return (far ? FAR : MOMENT).format(at);
+  const { far: full, moment: near } = formats();
+  return (far ? full : near).format(at);
 }
 
 /** How far away, in words; far ones as a date. */
 export function ago(at: number, now = Date.now()): string {
   const away = at - now;
   const size = Math.abs(away);
-  if (size < MINUTE) return RELATIVE.format(0, "minute");
-  if (size < HOUR) return RELATIVE.format(Math.round(away / MINUTE), "minute");
-  if (size < DAY_LONG) return RELATIVE.format(Math.round(away / HOUR), "hour");
-  if (size < 30 * DAY_LONG) return RELATIVE.format(Math.round(away / DAY_LONG), "day");
+  const { relative } = formats();
+  if (size < MINUTE) return relative.format(0, "minute");
+  if (size < HOUR) return relative.format(Math.round(away / MINUTE), "minute");
+  if (size < DAY_LONG) return relative.format(Math.round(away / HOUR), "hour");
+  if (size < 30 * DAY_LONG) return relative.format(Math.round(away / DAY_LONG), "day");
   return day(at);
 }
 
@@ -36,7 +71,7 @@ export function ago(at: number, now = Date.now()): string {
 export function money(cents: number, currency = "USD"): string {
   const digits = cents % 100 === 0 ? 0 : 2;
   const format = { style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
-  return new Intl.NumberFormat(LANGUAGE, format).format(cents / 100);
+  return new Intl.NumberFormat(language(), format).format(cents / 100);
 }
 
 /** The value of a date field, at the end of that day here; nothing: no date. */

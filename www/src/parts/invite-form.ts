@@ -85,13 +85,13 @@ export class InviteForm extends Part {
       this.held = withRole(this.held, role);
       this.customising ||= role === undefined;
     };
-    const line = ROLES.find((one) => one.id === this.held.role)?.line ?? t.access.customLine;
+    const line = this.held.role ? t.rules.role(this.held.role).line : t.access.customLine;
     return html`<div class="field">
       <label for="invite-role">${t.invite.role}</label>
       <select id="invite-role" aria-describedby="invite-role-line" @change=${change}>
         ${rolesOnOffer(this.held.role).map((role) => {
           const denied = this.#roleDenied(role.id);
-          return html`<option value=${role.id} ?selected=${this.held.role === role.id} ?disabled=${denied}>${role.label}</option>`;
+          return html`<option value=${role.id} ?selected=${this.held.role === role.id} ?disabled=${denied}>${t.rules.role(role.id).label}</option>`;
         })}
         <option value="" ?selected=${this.held.role === undefined}>${t.access.customRole}</option>
       </select>
@@ -170,7 +170,7 @@ export class InviteForm extends Part {
     if (!entry) return undefined;
     if (this.only !== undefined && entry.scope === "team") return t.access.teamOnly;
     const lacking = this.#lacking(2 ** entry.bit);
-    return lacking ? t.access.notHeld(entry.label) : undefined;
+    return lacking ? t.access.notHeld(t.rules.permission(entry.id).label) : undefined;
   }
 
   #denied(): string | undefined {
@@ -179,7 +179,7 @@ export class InviteForm extends Part {
       return why && !why.allowed ? why.text : undefined;
     }
     const lacking = this.#targets.length > 0 ? this.#lacking(this.held.bits) : undefined;
-    return lacking ? t.access.notHeld(PERMISSIONS.find((one) => one.id === lacking)?.label ?? lacking) : undefined;
+    return lacking ? t.access.notHeld(t.rules.permission(lacking).label) : undefined;
   }
 
   #list(event: CustomEvent<readonly string[]>): void {

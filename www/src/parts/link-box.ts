@@ -89,9 +89,9 @@ export class LinkBox extends Part {
     return html`<div class="field">
       <label for="link-role">${t.link.role}</label>
       <select id="link-role" aria-describedby="link-role-line" @change=${change}>
-        ${LINK_ROLES.map((role) => html`<option value=${role.id} ?selected=${this.gives === role.id}>${role.label}</option>`)}
+        ${LINK_ROLES.map((role) => html`<option value=${role.id} ?selected=${this.gives === role.id}>${t.rules.role(role.id).label}</option>`)}
       </select>
-      <span class="hint" id="link-role-line">${ROLES.find((one) => one.id === this.gives)?.line}</span>
+      <span class="hint" id="link-role-line">${t.rules.role(this.gives).line}</span>
     </div>`;
   }
 
@@ -180,7 +180,7 @@ export class LinkBox extends Part {
     const may = session.access?.at(project).explain("team.invite");
     if (may && !may.allowed) return may.text;
     const lacking = session.rules?.cannotGive(bitsOfRole(this.gives), undefined, project);
-    return lacking ? t.access.notHeld(PERMISSIONS.find((one) => one.id === lacking)?.label ?? lacking) : undefined;
+    return lacking ? t.access.notHeld(t.rules.permission(lacking).label) : undefined;
   }
 
   #save(event: Event): void {

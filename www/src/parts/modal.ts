@@ -39,7 +39,7 @@ const shown = directive(Shown);
 
 /** Draws it. */
 export function modal(one: Modal): TemplateResult {
-  const id = `modal-${one.label.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+  const id = `modal-${one.label.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}`;
   const close = (event: Event): void => {
     (event.currentTarget as HTMLElement).closest("dialog")?.close();
   };

@@ -9,7 +9,8 @@ import { t } from "../texts/index.js";
 
 /** A role's name. */
 export function roleName(id: string | null | undefined): string {
-  return ROLES.find((role) => role.id === id)?.label ?? t.access.customRole;
+  const role = ROLES.find((one) => one.id === id);
+  return role ? t.rules.role(role.id).label : t.access.customRole;
 }
 
 /** A project's name; a stand-in for one that one does not see. */

@@ -1,7 +1,7 @@
 /**
  * The roles as cards, with one line each. Owner is none of them: it is reached by transfer only.
  */
-import { takesSeat, type RoleId } from "@roster/access";
+import { takesSeat, type Named, type RoleId } from "@roster/access";
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../texts/index.js";
 import { bitsOfRole, rolesOnOffer } from "./draft.js";
@@ -19,13 +19,13 @@ export function roleCards(shown: RoleCards): TemplateResult {
   return html`<fieldset class="group">
     <legend>${t.access.role}</legend>
     <div class="roles">
-      ${rolesOnOffer(shown.role).map((role) => card(shown, role.id, role.label, role.line, shown.denied(role.id)))}
-      ${card(shown, undefined, t.access.customRole, t.access.customLine, undefined)}
+      ${rolesOnOffer(shown.role).map((role) => card(shown, role.id, t.rules.role(role.id), shown.denied(role.id)))}
+      ${card(shown, undefined, { label: t.access.customRole, line: t.access.customLine }, undefined)}
     </div>
   </fieldset>`;
 }
 
-function card(shown: RoleCards, role: RoleId | undefined, label: string, line: string, why: string | undefined): TemplateResult {
+function card(shown: RoleCards, role: RoleId | undefined, { label, line }: Named, why: string | undefined): TemplateResult {
   const id = `role-${role ?? "custom"}`;
   const seat = role && takesSeat(bitsOfRole(role)) ? t.access.seat : role ? t.access.free : "";
   const click = (event: Event): void => {

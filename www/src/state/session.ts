@@ -4,6 +4,7 @@
 import { connect, ConnectError, type Access, type Team } from "@roster/access";
 import { call, Failure } from "../api/client.js";
 import type { Me, MyTeam } from "../api/types.js";
+import { spoken, t } from "../texts/language.js";
 
 /** Where the session stands. */
 export type Stage = "loading" | "out" | "in" | "failed";
@@ -17,6 +18,13 @@ export class Session extends EventTarget {
   me: Me | undefined;
   access: Access | undefined;
   #choosing: string | undefined;
+
+  constructor() {
+    super();
+    spoken.addEventListener("change", () => {
+      if (this.rules) this.rules.texts = t.rules;
+    });
+  }
 
   /** The current team, of one's own. */
   get team(): MyTeam | undefined {
@@ -69,7 +77,7 @@ export class Session extends EventTarget {
 
   async #connect(team: string): Promise<Access | undefined> {
     try {
-      const access = await connect({ team });
+      const access = await connect({ team, texts: t.rules });
       sessionStorage.removeItem(RELOADED);
       return access;
     } catch (error) {

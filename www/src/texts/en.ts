@@ -1,13 +1,16 @@
 /**
- * Every text of the page in English. Sentences of denials are the package's.
+ * Every text of the page in English. Sentences of denials and the catalogue's names are the package's.
  */
+import { en as rules, type Texts as RuleTexts } from "@roster/access";
+import type { Language } from "./language.js";
 import { team } from "./en/team.js";
 import { count, list } from "./en/words.js";
 import { work } from "./en/work.js";
 
 export const en = {
+  language: "en" as Language,
+  rules: rules as RuleTexts,
   list,
-  count,
   product: "Roster",
   close: "Close",
   cancel: "Cancel",
@@ -169,3 +172,6 @@ export const en = {
   ...team,
   ...work,
 };
+
+/** What every language says. */
+export type Texts = typeof en;

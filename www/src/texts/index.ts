@@ -1,14 +1,13 @@
 /**
- * The texts of the page in the reader's language. A language is one file beside this; there is one so far.
+ * The texts of the page in the reader's language, and problems as sentences. A language is one folder beside this.
  */
-import { texts, type Permission } from "@roster/access";
+import type { Permission } from "@roster/access";
 import type { Problem, Reason } from "../api/types.js";
 import { money, moment } from "../parts/format.js";
 import { session } from "../state/session.js";
-import { en } from "./en.js";
+import { t } from "./language.js";
 
-/** The texts. */
-export const t = en;
+export { t } from "./language.js";
 
 /** A problem as a sentence: the rules' own where they speak, ours where the request or the machine is at fault. */
 export function problemText(problem: Problem): string {
@@ -41,5 +40,5 @@ function denialText(problem: Pick<Problem, "code" | "missing" | "granters">): st
   const granters = (problem.granters ?? []).map((granter) => granter.name);
   const facts = { code: problem.code, held, granters };
   const permission = missing?.permission as Permission | undefined;
-  return texts("en").denial(permission ? { ...facts, missing: permission } : facts);
+  return t.rules.denial(permission ? { ...facts, missing: permission } : facts);
 }

@@ -5,7 +5,8 @@ import type { Access } from "./access.js";
 import { SnapshotError, type Fetch } from "./snapshot.js";
 import { OutdatedError } from "./state.js";
 import { Team } from "./team.js";
-import { texts, type Language } from "./texts/index.js";
+import { en } from "./texts/en.js";
+import type { Texts } from "./texts/index.js";
 
 /** Where to ask. */
 export interface ConnectOptions {
@@ -17,8 +18,8 @@ export interface ConnectOptions {
   readonly fetch?: Fetch;
   /** The edge's origin; without it, the page's own. */
   readonly origin?: string;
-  /** The language of sentences; without it, English. */
-  readonly language?: Language;
+  /** The language of sentences, such as `ru` of `@roster/access/ru`; without it, English. */
+  readonly texts?: Texts;
 }
 
 /** Why there is no access object. */
@@ -36,8 +37,8 @@ export class ConnectError extends Error {
 /** One's own access in a team or project.
  * @throws ConnectError when the edge refuses, or speaks another catalogue. */
 export async function connect(options: ConnectOptions): Promise<Access> {
-  const { team, project, fetch = defaultFetch, origin = "", language = "en" } = options;
-  const connected = new Team({ team, fetch, origin }, texts(language));
+  const { team, project, fetch = defaultFetch, origin = "", texts = en } = options;
+  const connected = new Team({ team, fetch, origin }, texts);
   try {
     await connected.begin();
     return connected.at(project);

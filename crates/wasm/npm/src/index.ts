@@ -7,10 +7,10 @@ export type { AccessEdit, Change, ChangePreview, PlaceChange, PriceChange, Subje
 export type { Explanation, Granter } from "./explain.js";
 export type { PostDeed, PostDenial, PostDenials, PostFacts } from "./post.js";
 export type { MemberPhrase, Mark, Team } from "./team.js";
-export type { Language, Texts } from "./texts/index.js";
+export type { DenialFacts, Named, Texts } from "./texts/index.js";
 export { setTick } from "./sets.js";
 export { bitsOf, idsOf, takesSeat } from "./sets.js";
-export { texts } from "./texts/index.js";
+export { en } from "./texts/en.js";
 export {
   CATALOGUE,
   CURRENCY,

@@ -60,7 +60,8 @@ export class Team {
 
   constructor(
     readonly source: Source,
-    readonly texts: Texts,
+    /** The language of its sentences. It can be another at any time. */
+    public texts: Texts,
   ) {
     this.#unwatch = watchPage(() => void this.refresh());
   }

@@ -45,14 +45,14 @@ fn bind(module: &Path, made: &Path) -> Outcome {
     std::fs::remove_file(&types).doing(types.display())
 }
 
-/// What a browser, Node and a Worker's bundler begin with.
-const ENTRIES: [&str; 3] = ["browser", "node", "workerd"];
+/// What a browser, Node and a Worker's bundler begin with, and the languages that one adds.
+const ENTRIES: [&str; 4] = ["browser", "node", "workerd", "texts/ru"];
 
 /// The types and one small script for each entry, into `npm/dist`, with the module beside them.
 fn package() -> Outcome {
     let npm = paths::at("crates/wasm/npm");
     let dist = npm.join("dist");
-    let stamp = Stamp::of("package", &[npm.join("src"), npm.join("tsconfig.json")], "bundled")?;
+    let stamp = Stamp::of("package", &[npm.join("src"), npm.join("tsconfig.json")], "bundled with languages")?;
     if stamp.is_fresh(&dist.join("browser.js")) {
         return Ok(());
     }

@@ -7,13 +7,6 @@ import type { HistoryFacts } from "../../texts/en/work.js";
 import { t } from "../../texts/index.js";
 import { planName } from "../plan/name.js";
 
-const TIME = new Intl.DateTimeFormat(document.documentElement.lang || "en", { hour: "2-digit", minute: "2-digit" });
-
-/** The time of day. */
-export function timeOf(at: number): string {
-  return TIME.format(at);
-}
-
 /** Whom it is about, as far as the reader may know. */
 export function personOf(line: HistoryLine): string {
   return line.person?.name ?? line.address ?? t.history.nobody;

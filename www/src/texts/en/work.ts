@@ -210,6 +210,8 @@ export const work = {
     teamNote: "What everybody in the team sees.",
     addressNote: "Mails to you go here, and you sign in with it.",
     nameNote: "What your teammates see.",
+    language: "Language",
+    languageNote: "Of the pages and of your mails. It changes at once, for you alone.",
     saveTeam: "Save team name",
     saveName: "Save name",
   },

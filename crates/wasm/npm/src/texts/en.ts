@@ -1,8 +1,8 @@
 /**
- * The sentences of denials in English, by code.
+ * English: the sentences of denials, by code. What things are called is the catalogue's own.
  */
-import { PERMISSIONS, type Permission } from "../catalogue.js";
-import type { DenialFacts, Texts } from "./index.js";
+import { PERMISSIONS, PLANS, ROLES, type Permission } from "../catalogue.js";
+import type { DenialFacts, Named, Texts } from "./index.js";
 
 const DEEDS: Partial<Record<Permission, string>> = {
   "posts.view": "see posts",
@@ -74,8 +74,12 @@ const SENTENCES: Readonly<Record<string, string>> = {
   merged: "Your account is merged into a team. Leave it first.",
 };
 
+function named<Id extends string>(entries: readonly (Named & { readonly id: Id })[], id: Id): Named {
+  return entries.find((entry) => entry.id === id) ?? { label: id, line: "" };
+}
+
 function label(permission: Permission): string {
-  return PERMISSIONS.find((entry) => entry.id === permission)?.label ?? permission;
+  return named(PERMISSIONS, permission).label;
 }
 
 function list(parts: readonly string[], word: string): string {
@@ -107,4 +111,10 @@ function denial(facts: DenialFacts): string {
   return SENTENCES[facts.code] ?? "This is not possible right now.";
 }
 
-export const en: Texts = { denial };
+export const en: Texts = {
+  language: "en",
+  denial,
+  permission: (id) => named(PERMISSIONS, id),
+  role: (id) => named(ROLES, id),
+  plan: (id) => named(PLANS, id),
+};

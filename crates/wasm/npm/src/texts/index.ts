@@ -1,8 +1,8 @@
 /**
- * The sentences of denials, by language. A language is one file beside this.
+ * What the package says in a reader's language: the sentences of denials, and what checkmarks, roles and plans are
+ * called. English is in the package; every other language is an entry of its own, so that nobody loads two.
  */
-import type { Permission } from "../catalogue.js";
-import { en } from "./en.js";
+import type { Permission, PlanId, RoleId } from "../catalogue.js";
 
 /** What explains a denial. */
 export interface DenialFacts {
@@ -14,17 +14,18 @@ export interface DenialFacts {
   readonly granters: readonly string[];
 }
 
-/** The sentences of one language. */
-export interface Texts {
-  denial(facts: DenialFacts): string;
+/** What something of the catalogue is called, and one line about it. */
+export interface Named {
+  readonly label: string;
+  readonly line: string;
 }
 
-const LANGUAGES = { en } as const;
-
-/** A language that there are sentences for. */
-export type Language = keyof typeof LANGUAGES;
-
-/** The sentences of a language. */
-export function texts(language: Language): Texts {
-  return LANGUAGES[language];
+/** The texts of one language. */
+export interface Texts {
+  /** Its tag (BCP 47). */
+  readonly language: string;
+  denial(facts: DenialFacts): string;
+  permission(id: Permission): Named;
+  role(id: RoleId): Named;
+  plan(id: PlanId): Named;
 }
