@@ -52,7 +52,8 @@ const ENTRIES: [&str; 4] = ["browser", "node", "workerd", "texts/ru"];
 fn package() -> Outcome {
     let npm = paths::at("crates/wasm/npm");
     let dist = npm.join("dist");
-    let stamp = Stamp::of("package", &[npm.join("src"), npm.join("tsconfig.json")], "bundled with languages")?;
+    let stamp =
+        Stamp::of("package", &[npm.join("src"), npm.join("tsconfig.json")], "bundled with languages")?;
     if stamp.is_fresh(&dist.join("browser.js")) {
         return Ok(());
     }
