@@ -45,3 +45,40 @@ function add(database: Database, team: string, begin: number, end: number): void
 function isManager(index: number): boolean {
   return index % 1_000 === 5;
 }
+
+/** Adds so many projects to a team. */
+export function manyProjects(database: Database, team: string, count: number): void {
+  crowds += 1;
+  const now = Date.now();
+  database.write((run) => {
+    for (let index = 0; index < count; index += 1) {
+      const id = `1${String(crowds).padStart(3, "0")}${String(index).padStart(9, "0")}`;
+      const name = `Project ${String(index).padStart(4, "0")}`;
+      run("INSERT INTO projects (id, team, name, name_key, archived_at, created_at) VALUES (?, ?, ?, ?, NULL, ?)", id, team, name, name.toLowerCase(), now);
+    }
+    run("UPDATE teams SET projects = projects + ? WHERE id = ?", count, team);
+  });
+}
+
+/** Adds so many pending invitations of viewers to a team, all of the owner's. */
+export function manyInvitations(database: Database, team: string, count: number): void {
+  crowds += 1;
+  const now = Date.now();
+  const [{ owner } = {}] = database.rows("SELECT owner FROM teams WHERE id = ?", team);
+  const sender = String(owner);
+  database.write((run) => {
+    for (let index = 0; index < count; index += 1) {
+      const id = `2${String(crowds).padStart(3, "0")}${String(index).padStart(9, "0")}`;
+      run(
+        `INSERT INTO invitations (id, team, address, state, closed_by, closed_at, seat, counter, sent_by, sent_at, expires_at, asked_at)
+         VALUES (?, ?, ?, 'pending', NULL, NULL, 0, 1, ?, ?, ?, NULL)`,
+        id, team, `asked.${crowds}.${index}@example.com`, sender, now - index, now + 86_400_000,
+      );
+      run(
+        `INSERT INTO invitation_places (invitation, place, team, role, bits, until, sender, own, orphaned, open)
+         VALUES (?, '', ?, 'viewer', NULL, NULL, ?, 1, 0, 1)`,
+        id, team, sender,
+      );
+    }
+  });
+}

@@ -136,6 +136,7 @@ export const ROWS: readonly RouteRow[] = [
   row("Decline", "POST", "/join/decline", "sign in | 200 | 404 not_found | 404 not_found | 404 not_found | 404 not_found", { begin: inviteOutsider, body: listed }),
   row("AskAgain", "POST", "/join/ask", repeat("404 bad_token"), { body: () => ({ token: NOBODYS_TOKEN }) }),
 
+  row("ListCards", "GET", "/teams/{team}/cards", members),
   row("ListProjects", "GET", "/teams/{team}/projects", members),
   row("CreateProject", "POST", "/teams/{team}/projects", `${inTeam} lacks | lacks | lacks | 201`, { body: named }),
   row("GetProject", "GET", "/teams/{team}/projects/{project}", members),

@@ -3,10 +3,10 @@
 
 use crate::access::{Access, Grant, Place, Standing};
 use crate::command::Edit;
-use crate::decide::{Giver, judge_access, may_invite};
+use crate::decide::{Giver, judge_access, may_invite, remaining};
 use crate::denial::Denial;
 use crate::generated::catalogue::Plan;
-use crate::id::{InvitationId, PersonId};
+use crate::id::{InvitationId, PersonId, ProjectId};
 use crate::limits::HIGHEST_CAP;
 use crate::model::Seats;
 use crate::permission::PermissionSet;
@@ -50,6 +50,12 @@ pub struct AccessAsk<'a> {
     pub money: Option<Money>,
     /// What the member gives by pending invitations that the page knows of: they may lose their sender.
     pub gives: &'a [Given],
+}
+
+/// Whether somebody who loses this project, or leaves it, leaves the team with it: it is the last of theirs.
+#[must_use]
+pub fn leaves_team(standing: Standing<'_>, project: ProjectId, now: Timestamp) -> bool {
+    matches!(standing, Standing::Member(access) if remaining(access, project, now).is_none())
 }
 
 /// What a member gives at one place, by a pending invitation of theirs.

@@ -21,10 +21,10 @@ use roster_core::text::{Body, Name, Title};
 use roster_core::time::MINUTE;
 use roster_core::{BuiltInRole, Command, Timestamp};
 use roster_store::facts;
-use roster_store::pages::{self, HistoryFilter, MailState, MemberRow, PAGE, POSTS, Page};
+use roster_store::pages::{self, Among, HistoryFilter, MailState, MemberRow, PAGE, POSTS, Page, Pending};
 
 fn members(db: &mut Db, after: Option<PersonId>, search: &str) -> Page<MemberRow> {
-    let rows = db.read(pages::members(TEAM, after, search, None));
+    let rows = db.read(pages::members(TEAM, after, search, Among::Everybody));
     Page::of(pages::member_rows(&rows).unwrap(), PAGE)
 }
 
@@ -111,7 +111,7 @@ fn a_projects_members_are_those_who_hold_something_there_and_the_owner() {
     let elsewhere = PersonId(300);
     db.person(elsewhere);
     db.member(TEAM, elsewhere, None);
-    let rows = db.read(pages::members(TEAM, None, "", Some(PROJECT)));
+    let rows = db.read(pages::members(TEAM, None, "", Among::Project(PROJECT)));
     let people: Vec<_> = pages::member_rows(&rows).unwrap().iter().map(|row| row.member.person).collect();
     assert_eq!(people, [OWNER, PersonId(100), PersonId(101)]);
 }
@@ -138,7 +138,7 @@ fn pending_invitations_come_with_names_and_their_mails_state() {
     invite(&mut db, 50, vec![(Place::Project(PROJECT), viewer())], NOW);
     invite(&mut db, 51, vec![(Place::Team, viewer())], NOW.plus(5));
     db.connection.execute_batch("UPDATE outbox SET state = 'failed' WHERE address LIKE 'p50%'").unwrap();
-    let rows = db.read(pages::invitations(TEAM, None));
+    let rows = db.read(pages::invitations(TEAM, None, Pending::All));
     let found = pages::invitation_rows(&rows).unwrap();
     let shown: Vec<_> = found.iter().map(|row| (row.invitation.id, row.mail)).collect();
     assert_eq!(
@@ -148,7 +148,10 @@ fn pending_invitations_come_with_names_and_their_mails_state() {
     assert_eq!(found[1].projects, [(PROJECT, "Spring".to_owned())]);
     assert_eq!((found[1].team_name.as_str(), found[1].sender_name.as_str()), ("Team", "Person 1"));
     let after = Some((found[0].invitation.sent_at, found[0].invitation.id));
-    assert_eq!(pages::invitation_rows(&db.read(pages::invitations(TEAM, after))).unwrap(), found[1..]);
+    assert_eq!(
+        pages::invitation_rows(&db.read(pages::invitations(TEAM, after, Pending::All))).unwrap(),
+        found[1..]
+    );
 
     let mine = pages::invitation_rows(&db.read(pages::my_invitations(digest(PersonId(51))))).unwrap();
     assert_eq!(mine, found[..1]);

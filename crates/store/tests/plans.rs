@@ -16,7 +16,7 @@ use roster_core::access::Place;
 use roster_core::change::{HistoryKind, TallyKey};
 use roster_core::id::{ChallengeId, InvitationId, LinkId, PersonId, PostId};
 use roster_core::{BuiltInRole, Need};
-use roster_store::pages::{self, HistoryFilter};
+use roster_store::pages::{self, Among, HistoryFilter, Pending, Shelf};
 use roster_store::{Statement, reads};
 
 /// One of each kind, for the `n`-th of a group.
@@ -58,7 +58,7 @@ fn needs(n: u64) -> Vec<Need> {
 fn walks(db: &Db, statement: &Statement, whole_team: bool) -> Vec<String> {
     let mut prepared = db.connection.prepare(&format!("EXPLAIN QUERY PLAN {}", statement.sql)).unwrap();
     let steps = prepared.raw_query().mapped(|row| row.get::<_, String>(3)).collect::<Vec<_>>();
-    let own = ["SCAN j", "SCAN json_each", "SCAN p VIRTUAL", "SCAN (subquery", "SCAN CONSTANT"];
+    let own = ["SCAN j", "SCAN json_each", "SCAN p VIRTUAL", "SCAN (subquery", "SCAN page", "SCAN CONSTANT"];
     steps
         .into_iter()
         .map(Result::unwrap)
@@ -99,18 +99,23 @@ fn every_page_is_read_by_an_index() {
         &[
             pages::caller(digest(OWNER)),
             pages::viewer(TEAM, digest(OWNER)),
-            pages::members(TEAM, None, "", None),
-            pages::members(TEAM, Some(OWNER), "", None),
-            pages::members(TEAM, None, "ana", None),
-            pages::members(TEAM, None, "", Some(PROJECT)),
+            pages::members(TEAM, None, "", Among::Everybody),
+            pages::members(TEAM, Some(OWNER), "", Among::Everybody),
+            pages::members(TEAM, None, "ana", Among::Everybody),
+            pages::members(TEAM, None, "", Among::Project(PROJECT)),
+            pages::members(TEAM, None, "", Among::Seats),
+            pages::invitations(TEAM, None, Pending::Seats),
             pages::members_by_address(TEAM, "ana"),
             pages::member(TEAM, OWNER),
             pages::granters(TEAM, Place::Project(PROJECT)),
-            pages::invitations(TEAM, None),
+            pages::invitations(TEAM, None, Pending::All),
             pages::my_invitations(digest(OWNER)),
             pages::invitation_preview(TEAM, InvitationId(1)),
             pages::links(TEAM),
             pages::link_preview(TEAM, LinkId(1)),
+            pages::cards(TEAM, digest(OWNER), Shelf::Open, None, ""),
+            pages::cards(TEAM, digest(OWNER), Shelf::Archived, Some(PROJECT), "spr"),
+            pages::writers_everywhere(TEAM),
             pages::projects(TEAM),
             pages::project(TEAM, PROJECT),
             pages::posts(TEAM, PROJECT, None),
@@ -135,8 +140,8 @@ fn every_page_is_read_by_an_index() {
 fn lists_are_not_sorted_after_the_read() {
     let db = Db::new();
     for statement in [
-        pages::members(TEAM, None, "", None),
-        pages::invitations(TEAM, None),
+        pages::members(TEAM, None, "", Among::Everybody),
+        pages::invitations(TEAM, None, Pending::All),
         pages::posts(TEAM, PROJECT, None),
         pages::history(TEAM, HistoryFilter::default(), None),
         pages::projects(TEAM),
@@ -154,7 +159,8 @@ fn a_list_of_members_reads_as_much_in_a_large_team_as_in_a_small_one() {
         let mut db = Db::new();
         db.team(members, None);
         db.take_cost();
-        let rows = db.batch(&[pages::viewer(TEAM, digest(OWNER)), pages::members(TEAM, None, "", None)]);
+        let rows =
+            db.batch(&[pages::viewer(TEAM, digest(OWNER)), pages::members(TEAM, None, "", Among::Everybody)]);
         assert_eq!(rows.unwrap()[1].len(), 51);
         db.take_cost()
     };

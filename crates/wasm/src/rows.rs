@@ -79,6 +79,25 @@ impl Engine {
         matches!(self.row(&self.me, now).leave, Some(Ok(())))
     }
 
+    /// Whether a member who is removed from the project leaves the team with it.
+    ///
+    /// # Errors
+    /// When the project's id is not one.
+    #[wasm_bindgen(js_name = leavesTeam)]
+    pub fn leaves_team(&self, member: &Person, project: &str, now: f64) -> Result<bool, JsError> {
+        let project = project.parse().map_err(|_| JsError::new("no such id"))?;
+        Ok(roster_core::preview::leaves_team(member.standing(), project, flat::time(now)))
+    }
+
+    /// Whether one leaves the team oneself with this project.
+    ///
+    /// # Errors
+    /// When the project's id is not one.
+    #[wasm_bindgen(js_name = leavesTeamWith)]
+    pub fn leaves_team_with(&self, project: &str, now: f64) -> Result<bool, JsError> {
+        self.leaves_team(&self.me, project, now)
+    }
+
     /// For each checkmark of the catalogue, in its order: why one cannot change it at the place for a member who
     /// holds these bits there until then. Empty text: one can.
     ///

@@ -114,13 +114,13 @@ routes! {
     SetCap = Put "/api/v1/teams/{team}/cap" (SetCap) -> 200 Done [] "Change the number of paid seats allowed.";
     Transfer = Post "/api/v1/teams/{team}/transfer" (Transfer) -> 200 Done [] "Hand the team over to a member.";
     Leave = Post "/api/v1/teams/{team}/leave" (Empty) -> 200 Done [] "Leave the team.";
-    ListMembers = Get "/api/v1/teams/{team}/members" (Empty) -> 200 Members ["after", "search", "project"] "The members, by name.";
+    ListMembers = Get "/api/v1/teams/{team}/members" (Empty) -> 200 Members ["after", "search", "project", "seats"] "The members, by name.";
     GetMember = Get "/api/v1/teams/{team}/members/{person}" (Empty) -> 200 Member [] "One member.";
     ChangeAccess = Put "/api/v1/teams/{team}/members/{person}/access" (ChangeAccess) -> 200 Done [] "Change what a member holds.";
     RemoveMember = Delete "/api/v1/teams/{team}/members/{person}" (Empty) -> 200 Done [] "Remove a member from the team.";
     RestoreMember = Post "/api/v1/teams/{team}/members/{person}/restore" (WithCap) -> 200 Done [] "Take a removal back.";
     RemoveFromProject = Delete "/api/v1/teams/{team}/members/{person}/projects/{project}" (Empty) -> 200 Done [] "Remove a member from one project.";
-    ListInvitations = Get "/api/v1/teams/{team}/invitations" (Empty) -> 200 Invitations ["after"] "The pending invitations, expired ones included.";
+    ListInvitations = Get "/api/v1/teams/{team}/invitations" (Empty) -> 200 Invitations ["after", "seats"] "The pending invitations, expired ones included.";
     Invite = Post "/api/v1/teams/{team}/invitations" (Invite) -> 201 Invited [] "Invite an address, or change its pending invitation.";
     ResendInvitation = Post "/api/v1/teams/{team}/invitations/{invitation}/resend" (WithCap) -> 200 Invited [] "Send a pending invitation again.";
     WithdrawInvitation = Delete "/api/v1/teams/{team}/invitations/{invitation}" (Empty) -> 200 Done [] "Take a pending invitation back.";
@@ -132,6 +132,7 @@ routes! {
     Decline = Post "/api/v1/join/decline" (Redeem) -> 200 Done [] "Decline an invitation.";
     AskAgain = Post "/api/v1/join/ask" (Token) -> 200 Done [] "Ask for a new mail in place of one that opens no more.";
     ListProjects = Get "/api/v1/teams/{team}/projects" (Empty) -> 200 Projects [] "The projects that one sees.";
+    ListCards = Get "/api/v1/teams/{team}/cards" (Empty) -> 200 Cards ["after", "search", "archived"] "The projects that one sees, page by page, with those who write in them.";
     CreateProject = Post "/api/v1/teams/{team}/projects" (Rename) -> 201 ProjectMade [] "Make a project.";
     GetProject = Get "/api/v1/teams/{team}/projects/{project}" (Empty) -> 200 Project [] "One project.";
     RenameProject = Patch "/api/v1/teams/{team}/projects/{project}" (Rename) -> 200 Done [] "Change a project's name.";

@@ -97,6 +97,7 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         | Route::ListInvitations
         | Route::ListLinks
         | Route::PreviewJoin
+        | Route::ListCards
         | Route::ListProjects
         | Route::GetProject
         | Route::ListPosts

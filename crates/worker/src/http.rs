@@ -103,6 +103,7 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::ListInvitations
         | Route::ListLinks
         | Route::PreviewJoin
+        | Route::ListCards
         | Route::ListProjects
         | Route::GetProject
         | Route::ListPosts

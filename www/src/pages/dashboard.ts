@@ -5,12 +5,14 @@ import "@awesome.me/webawesome/dist/components/dropdown/dropdown.js";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { call, newKey, problemOf } from "../api/client.js";
-import type { MyInvitation, Project } from "../api/types.js";
+import type { Card, MyInvitation, Project } from "../api/types.js";
 import "../parts/ask.js";
 import type { Ask } from "../parts/ask.js";
 import { deed } from "../parts/deed.js";
 import { Part } from "../parts/element.js";
+import { editorsOf } from "../parts/editors.js";
 import { day } from "../parts/format.js";
+import { seenEnd } from "../parts/seen-end.js";
 import { waiting } from "../parts/waiting.js";
 import { anyAccess } from "../state/rights.js";
 import { router } from "../state/router.js";
@@ -19,35 +21,79 @@ import { toasts } from "../state/toasts.js";
 import { Watch } from "../state/watch.js";
 import { problemText, t } from "../texts/index.js";
 
+/** Cards of one kind, as far as they are read; none: nothing is read yet. */
+interface Shelf {
+  readonly cards?: readonly Card[];
+  readonly next?: string | undefined;
+  /** There are, or were, more than one page of them. */
+  readonly long?: boolean;
+}
+
+const EMPTY: Shelf = {};
+const PAUSE = 200;
+
 @customElement("roster-dashboard")
 export class Dashboard extends Part {
-  @state() private projects: readonly Project[] | undefined;
+  @state() private open: Shelf = EMPTY;
+  /** What was put away; read once the open ones are all there. */
+  @state() private archived: Shelf = EMPTY;
+  @state() private search = "";
+  @state() private busy = false;
   @state() private problem = "";
   @query("roster-ask") private readonly ask!: Ask;
   readonly #watch = new Watch(this, [session, router]);
   #loaded = "";
+  #typing: ReturnType<typeof setTimeout> | undefined;
 
   protected override willUpdate(): void {
     const key = `${session.teamId} ${session.rules?.snapshot?.version ?? 0}`;
     if (!session.access || this.#loaded === key) return;
-    if (this.#loaded.split(" ")[0] !== session.teamId) this.projects = undefined;
+    if (this.#loaded.split(" ")[0] !== session.teamId) this.#forget();
     this.#loaded = key;
     void this.#load();
   }
 
+  #forget(): void {
+    this.open = EMPTY;
+    this.archived = EMPTY;
+    this.search = "";
+  }
+
   async #load(): Promise<void> {
-    const team = session.teamId;
     if (!anyAccess()) {
-      this.projects = [];
+      this.open = this.archived = { cards: [] };
       return;
     }
+    this.open = (await this.#page({}, this.open)) ?? this.open;
+    if (this.open.cards && !this.open.next) await this.#shelved();
+  }
+
+  /** The first of what was put away. */
+  async #shelved(): Promise<void> {
+    this.archived = (await this.#page({ archived: "1" }, this.archived)) ?? this.archived;
+  }
+
+  async #more(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    const { next } = this.open;
+    if (next) this.open = joined(this.open, await this.#page({ after: next }, this.open));
+    if (!this.open.next && !this.archived.cards) await this.#shelved();
+    else if (!next) this.archived = joined(this.archived, await this.#page({ archived: "1", after: this.archived.next }, this.archived));
+    this.busy = false;
+  }
+
+  /** A page of cards; nothing when it failed, or when another was asked for meanwhile. */
+  async #page(query: { after?: string | undefined; archived?: string }, was: Shelf): Promise<Shelf | undefined> {
+    const [team, search] = [session.teamId, this.search];
     try {
-      const { projects } = await call("get", "/api/v1/teams/{team}/projects", { path: { team } });
-      if (team !== session.teamId) return;
-      this.projects = projects;
+      const { cards, next } = await call("get", "/api/v1/teams/{team}/cards", { path: { team }, query: { ...query, search: search || undefined } });
+      if (team !== session.teamId || search !== this.search) return undefined;
       this.problem = "";
+      return { cards, next: next ?? undefined, long: was.long || next != null };
     } catch (error) {
       this.problem = problemText(problemOf(error));
+      return undefined;
     }
   }
 
@@ -80,31 +126,49 @@ export class Dashboard extends Part {
         ${anyAccess() ? button : nothing}
       </div>
       <p class="problem" role="alert">${this.problem}</p>
-      ${this.projects === undefined ? (this.problem ? nothing : waiting(3, t.loading)) : this.#cards(this.projects)}
+      ${this.open.long ? this.#search() : nothing}
+      ${this.open.cards ? this.#cards(this.open.cards, this.archived.cards ?? []) : this.problem ? nothing : waiting(3, t.loading)}
     `;
   }
 
-  #cards(projects: readonly Project[]): TemplateResult {
-    if (projects.length === 0) return this.#empty();
-    const open = projects.filter((project) => project.archivedAt == null);
-    const archived = projects.filter((project) => project.archivedAt != null);
+  /** Once there are more projects than one page holds. */
+  #search(): TemplateResult {
+    const type = (event: Event): void => {
+      this.search = (event.target as HTMLInputElement).value.trim();
+      clearTimeout(this.#typing);
+      this.#typing = setTimeout(() => void this.#load(), PAUSE);
+    };
+    return html`<div class="search projects" role="search">
+      <wa-icon name="search"></wa-icon>
+      <input type="search" aria-label=${t.dashboard.search} placeholder=${t.dashboard.search} .value=${this.search} @input=${type} />
+    </div>`;
+  }
+
+  #cards(open: readonly Card[], archived: readonly Card[]): TemplateResult {
+    const none = this.search ? html`<div class="empty"><p>${t.dashboard.none(this.search)}</p></div>` : this.#empty();
     return html`
-      ${open.length === 0 ? this.#empty() : html`<ul class="cards">${open.map((project) => this.#card(project))}</ul>`}
+      ${open.length > 0 ? html`<ul class="cards" aria-label=${t.dashboard.title}>${open.map((card) => this.#card(card))}</ul>` : this.archived.cards ? none : nothing}
       ${archived.length > 0
         ? html`<h2 class="section">${t.dashboard.archived}</h2>
-            <ul class="cards">${archived.map((project) => this.#card(project))}</ul>`
+            <ul class="cards" aria-label=${t.dashboard.archived}>${archived.map((card) => this.#card(card))}</ul>`
+        : nothing}
+      ${this.open.next || this.archived.next
+        ? html`<p class="row more" ${seenEnd(this.open.next ?? this.archived.next ?? "", () => void this.#more())}>${deed({ label: t.more, busy: this.busy, run: () => void this.#more() })}</p>`
         : nothing}
     `;
   }
 
-  #card(project: Project): TemplateResult {
+  #card({ project, editors, more }: Card): TemplateResult {
     const manages = session.access?.can("projects.manage");
     return html`<li class="card project ${project.archivedAt == null ? "" : "faded"}">
       <div class="row between">
         <h2><a class="cover" href="/projects/${project.id}">${project.name}</a></h2>
+        ${editorsOf(project.name, editors, more)}
+      </div>
+      <div class="row between below">
+        <p class="quiet">${t.dashboard.made(day(project.createdAt))}</p>
         ${manages ? this.#menu(project) : nothing}
       </div>
-      <p class="quiet">${t.dashboard.made(day(project.createdAt))}</p>
     </li>`;
   }
 
@@ -236,4 +300,8 @@ export class Dashboard extends Part {
     const field = { label: t.dashboard.name, value: project.name };
     this.ask.ask({ title: t.dashboard.rename, yes: t.save, field, run });
   }
+}
+
+function joined(before: Shelf, page: Shelf | undefined): Shelf {
+  return page ? { ...page, cards: [...(before.cards ?? []), ...(page.cards ?? [])] } : before;
 }

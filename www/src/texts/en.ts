@@ -20,6 +20,7 @@ export const en = {
   retry: "Try again",
   more: "Show more",
   skip: "Skip to the page",
+  person: { anybody: "Anybody", clear: "Anybody again" },
   toast: { region: "What just happened" },
 
   nav: {
@@ -110,7 +111,10 @@ export const en = {
     invitations: "Invitations for you",
     invitation: (inviter: string, team: string) => `${inviter} invites you to ${team}`,
     until: (when: string) => `Until ${when}`,
-    people: (names: string) => `Editors: ${names}`,
+    editors: (project: string) => `Editors of ${project}`,
+    moreEditors: (number: number) => `${number} more`,
+    search: "Search projects",
+    none: (text: string) => `No project's name begins with "${text}".`,
   },
 
   join: {

@@ -21,6 +21,7 @@ export const ru = {
   retry: "Попробовать ещё раз",
   more: "Показать ещё",
   skip: "Перейти к странице",
+  person: { anybody: "Кто угодно", clear: "Снова кто угодно" },
   toast: { region: "Что только что произошло" },
 
   nav: {
@@ -112,7 +113,10 @@ export const ru = {
     invitations: "Приглашения для вас",
     invitation: (inviter: string, team: string) => `${inviter} приглашает вас в команду «${team}»`,
     until: (when: string) => `До ${when}`,
-    people: (names: string) => `Редакторы: ${names}`,
+    editors: (project: string) => `Редакторы проекта «${project}»`,
+    moreEditors: (number: number) => `и ещё ${number}`,
+    search: "Поиск по проектам",
+    none: (text: string) => `Нет проектов, название которых начинается с «${text}».`,
   },
 
   join: {

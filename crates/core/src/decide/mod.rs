@@ -36,6 +36,7 @@ use common::Asking;
 pub(crate) use giving::{Giver, may_invite};
 pub(crate) use post::{Work, after_edit, after_time, may_edit, may_step, next_stage};
 use redeem::Followed;
+pub(crate) use removal::remaining;
 
 pub use reads::needs;
 

@@ -8,6 +8,7 @@ use crate::generated::catalogue::Permission;
 use crate::id::{PersonId, ProjectId};
 use crate::limits::{MEMBERS_PER_TEAM, RESTORE_MILLIS};
 use crate::model::{Invitation, InvitationState, Member, MemberState};
+use crate::time::Timestamp;
 
 use super::act::Act;
 use super::common::Asking;
@@ -35,7 +36,7 @@ pub fn remove_from_project(
         return Err(Denial::NotMember);
     }
     let mut act = asking.act();
-    match Some(without(member, project)).filter(|access| access.is_live(asking.now)) {
+    match remaining(&member.access, project, asking.now) {
         Some(access) => {
             take_project(&mut act, member, access, project, HistoryKind::RemovedFromProject);
             let mut mail = act.letter(Template::Removed, Recipient::Person(member.person));
@@ -60,7 +61,7 @@ pub fn leave_project(asking: &Asking<'_>, project: ProjectId) -> Result<Decision
     let member = asking.own_member()?;
     asking.project(project)?;
     let mut act = asking.act();
-    match Some(without(member, project)).filter(|access| access.is_live(asking.now)) {
+    match remaining(&member.access, project, asking.now) {
         Some(access) => take_project(&mut act, member, access, project, HistoryKind::LeftProject),
         None => end_as_left(&mut act, member),
     }
@@ -105,9 +106,11 @@ fn restorable<'a>(asking: &Asking<'_>, member: Option<&'a Member>) -> Result<&'a
     }
 }
 
-/// The access with "No access" at the project.
-fn without(member: &Member, project: ProjectId) -> Access {
-    member.access.clone().with(Place::Project(project), Some(Grant::NOTHING))
+/// The access with "No access" at the project; `None`: it was the last, and they leave the team with it.
+#[must_use]
+pub fn remaining(access: &Access, project: ProjectId, now: Timestamp) -> Option<Access> {
+    let without = access.clone().with(Place::Project(project), Some(Grant::NOTHING));
+    without.is_live(now).then_some(without)
 }
 
 fn take_project(act: &mut Act<'_>, member: &Member, access: Access, project: ProjectId, kind: HistoryKind) {
@@ -115,7 +118,9 @@ fn take_project(act: &mut Act<'_>, member: &Member, access: Access, project: Pro
     let mut line = act.line(kind);
     line.person = Some(member.person);
     line.project = Some(project);
-    line.before = member.access.grant_at(place).map(|grant| (place, grant)).into_iter().collect();
+    // What stood there, at its own place: of what the team gives, nothing stood at the project.
+    let own = member.access.projects.get(&project).map(|grant| (place, *grant));
+    line.before = own.or(member.access.team.map(|grant| (Place::Team, grant))).into_iter().collect();
     line.after = vec![(place, Grant::NOTHING)];
     act.record(line);
     orphan::given_by(act, member.person, Standing::Member(&member.access), Standing::Member(&access));

@@ -16,6 +16,6 @@ pub use posts::{OpenPost, PostActions, post_actions};
 pub use rows::{Checkmark, Row, RowActions, checkmarks, row_actions};
 pub use snapshot::{Snapshot, explain, snapshot};
 pub use things::{
-    history_as_seen, invitation_as_seen, invites_somewhere, sees_history, sees_invitation, sees_link,
-    sees_plan, sees_posts, sees_project,
+    edits_project, history_as_seen, invitation_as_seen, invites_somewhere, project_restorable, sees_history,
+    sees_invitation, sees_link, sees_plan, sees_posts, sees_project,
 };

@@ -1,11 +1,13 @@
 //! Which things of a team somebody sees, and how much of each: projects, posts, invitations, links, history,
 //! plan and price.
 
-use crate::access::{Place, Standing};
+use crate::access::{Grant, Place, Standing};
 use crate::change::{History, HistoryKind};
+use crate::decide::{Giver, judge_access};
 use crate::generated::catalogue::Permission;
 use crate::id::ProjectId;
-use crate::model::{Invitation, InviteLink};
+use crate::limits::RESTORE_MILLIS;
+use crate::model::{Invitation, InviteLink, Member};
 use crate::time::Timestamp;
 
 /// Whether the project exists for them: they hold something there.
@@ -18,6 +20,13 @@ pub fn sees_project(viewer: Standing<'_>, project: ProjectId, now: Timestamp) ->
 #[must_use]
 pub fn sees_posts(viewer: Standing<'_>, project: ProjectId, now: Timestamp) -> bool {
     viewer.can(Permission::PostsView, Place::Project(project), now)
+}
+
+/// Whether they write in the project, and so stand among its editors (T1): all of its posts, or at least their own.
+#[must_use]
+pub fn edits_project(member: Standing<'_>, project: ProjectId, now: Timestamp) -> bool {
+    let place = Place::Project(project);
+    member.can(Permission::PostsEdit, place, now) || member.can(Permission::PostsCreate, place, now)
 }
 
 /// Whether they see plan, cap, seats and prices: the owner alone.
@@ -89,6 +98,22 @@ pub fn history_as_seen(viewer: Standing<'_>, line: &History, now: Timestamp) -> 
     (reads(at) || of_places).then_some(seen)
 }
 
+/// Whether a removal from a project, as this line tells it, could be taken back now (RULES.md, "Undo"): nothing was given
+/// there since, and `viewer` may give what stood there. The line holds that at its own place: what the team gave, at the
+/// team.
+#[must_use]
+pub fn project_restorable(viewer: Standing<'_>, line: &History, member: &Member, now: Timestamp) -> bool {
+    let (HistoryKind::RemovedFromProject, Some(project)) = (line.kind, line.project) else { return false };
+    let Some((stood, grant)) = line.before.first() else { return false };
+    let place = Place::Project(project);
+    let untouched = member.is_active() && member.access.projects.get(&project) == Some(&Grant::NOTHING);
+    if !untouched || now.since(line.at) >= RESTORE_MILLIS || !viewer.sees(place, now) {
+        return false;
+    }
+    let edit = (place, (*stood == place).then_some(*grant));
+    judge_access(Giver { standing: viewer, now }, &member.access, &[edit]).is_ok()
+}
+
 const fn is_owners_alone(kind: HistoryKind) -> bool {
     matches!(kind, HistoryKind::PlanChanged | HistoryKind::CapChanged)
 }
@@ -97,7 +122,7 @@ const fn is_owners_alone(kind: HistoryKind) -> bool {
 mod tests {
     use super::*;
     use crate::BuiltInRole;
-    use crate::access::{Access, Grant};
+    use crate::access::Access;
     use crate::id::TeamId;
 
     const NOW: Timestamp = Timestamp(1_000);
@@ -122,6 +147,19 @@ mod tests {
         assert_eq!(history_as_seen(viewer, &line(HistoryKind::TeamRenamed), NOW), None);
         let of_two = History { project: Some(ProjectId(2)), ..line(HistoryKind::Removed) };
         assert_eq!(history_as_seen(viewer, &of_two, NOW), None);
+    }
+
+    #[test]
+    fn editors_of_a_project_are_those_who_write_there_now() {
+        let editor = Access { team: Some(Grant::role(BuiltInRole::Editor)), ..Access::default() };
+        let edits = |access: &Access| edits_project(Standing::Member(access), ProjectId(1), NOW);
+        assert!(edits(&editor));
+        assert!(!edits(&editor.clone().with(ONE, Some(Grant::role(BuiltInRole::Viewer)))));
+        assert!(edits(&Access::default().with(ONE, Some(Grant::role(BuiltInRole::Writer)))));
+        assert!(!edits(&Access::default().with(TWO, Some(Grant::role(BuiltInRole::Editor)))));
+        let ended = Grant { until: Some(NOW), ..Grant::role(BuiltInRole::Editor) };
+        assert!(!edits(&Access::default().with(ONE, Some(ended))));
+        assert!(edits_project(Standing::Owner, ProjectId(1), NOW));
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub struct HistoryRow {
     pub person_name: Option<String>,
     /// The project's name.
     pub project_name: Option<String>,
-    /// Of a removal: the membership as it is now, to see whether it can be taken back.
+    /// Of a removal, from the team or a project: the membership as it is now, to see whether it can be taken back.
     pub removed: Option<Member>,
 }
 
@@ -33,7 +33,7 @@ pub type HistoryAfter = Option<i64>;
 /// Which lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct HistoryFilter {
-    /// Only of this person.
+    /// Only of this person, or by them.
     pub person: Option<PersonId>,
     /// Only of this kind.
     pub kind: Option<HistoryKind>,
@@ -43,15 +43,25 @@ pub struct HistoryFilter {
 #[must_use]
 pub fn history(team: TeamId, filter: HistoryFilter, after: HistoryAfter) -> Statement {
     let mut params = vec![team.into(), after.unwrap_or(i64::MAX >> 11).into(), limit(PAGE)];
-    let mut tests = String::new();
-    if let Some(person) = filter.person {
+    let mut kind = String::new();
+    if let Some(one) = filter.kind {
+        params.push(history_kind_id(one).into());
+        kind = [" AND h.kind = ?", &params.len().to_string()].concat();
+    }
+    let tests = if let Some(person) = filter.person {
         params.push(person.into());
-        tests.push_str(&format!(" AND h.person = ?{}", params.len()));
-    }
-    if let Some(kind) = filter.kind {
-        params.push(history_kind_id(kind).into());
-        tests.push_str(&format!(" AND h.kind = ?{}", params.len()));
-    }
+        let number = params.len().to_string();
+        // One range of an index for each of the two, and no more of either than a page holds.
+        let range = |column| {
+            format!(
+                "SELECT id FROM (SELECT h.id FROM history h WHERE h.team = ?1 AND h.{column} = ?{number}{kind} \
+                 AND h.id < ?2 ORDER BY h.id DESC LIMIT CAST(?3 AS INTEGER))"
+            )
+        };
+        format!("h.id IN ({} UNION {})", range("person"), range("by"))
+    } else {
+        ["h.team = ?1 AND h.id < ?2", &kind].concat()
+    };
     Statement::new(
         format!(
             "SELECT h.id AS h_id, h.team AS h_team, h.at AS h_at, h.by AS h_by, h.kind AS h_kind, \
@@ -60,8 +70,8 @@ pub fn history(team: TeamId, filter: HistoryFilter, after: HistoryAfter) -> Stat
              n.name AS h_person_name, r.name AS h_project_name, {MEMBER} FROM history h \
              LEFT JOIN people b ON b.id = h.by LEFT JOIN people n ON n.id = h.person \
              LEFT JOIN projects r ON r.id = h.project \
-             LEFT JOIN members m ON h.kind = 'removed' AND m.team = h.team AND m.person = h.person \
-             WHERE h.team = ?1 AND h.id < ?2{tests} ORDER BY h.id DESC LIMIT CAST(?3 AS INTEGER)"
+             LEFT JOIN members m ON h.kind IN ('removed', 'removed_from_project') AND m.team = h.team \
+             AND m.person = h.person WHERE {tests} ORDER BY h.id DESC LIMIT CAST(?3 AS INTEGER)"
         ),
         params,
     )

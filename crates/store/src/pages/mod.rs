@@ -1,18 +1,20 @@
 //! What pages show, as statements and typed rows. Who may see a row is core's to say: a shell reads [`viewer`] in
 //! the same batch and asks. Lists are keyset pages: nothing counts, and nothing sorts by what it joins.
 
+mod cards;
 mod history;
 mod mine;
 mod people;
 mod ways_in;
 mod work;
 
+pub use cards::{CARDS, CardRow, Shelf, card_rows, cards, writers_everywhere};
 pub use history::{HistoryAfter, HistoryFilter, HistoryRow, history, history_rows};
 pub use mine::{MyTeam, my_sessions, my_teams, my_teams_rows, session_rows};
-pub use people::{MemberRow, granters, member, member_rows, members, members_by_address, seen};
+pub use people::{Among, MemberRow, granters, member, member_rows, members, members_by_address, seen};
 pub use ways_in::{
-    InvitationRow, InvitationsAfter, LinkRow, MailState, invitation_preview, invitation_rows, invitations,
-    link_preview, link_rows, links, my_invitations,
+    InvitationRow, InvitationsAfter, LinkRow, MailState, Pending, invitation_preview, invitation_rows,
+    invitations, link_preview, link_rows, links, my_invitations,
 };
 pub use work::{PostRow, PostsAfter, post, post_rows, posts, project, project_rows, projects};
 

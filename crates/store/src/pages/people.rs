@@ -26,26 +26,39 @@ pub struct MemberRow {
     pub seen_at: Option<Timestamp>,
 }
 
-const SHOWN: &str = "m.name AS m_name, m.address AS m_address, m.seen_at AS m_seen_at";
+pub(super) const SHOWN: &str = "m.name AS m_name, m.address AS m_address, m.seen_at AS m_seen_at";
 
 /// After every text that begins with `prefix`, and before every other later one.
-fn past(prefix: &str) -> String {
+pub(super) fn past(prefix: &str) -> String {
     format!("{prefix}\u{10ffff}")
 }
 
+/// Among whom a list looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// All of the team.
+    Everybody,
+    /// Those who hold something of the team's or the project's own, and the owner.
+    Project(ProjectId),
+    /// Those who take a seat.
+    Seats,
+}
+
 /// One more than a page of active members by name, after a member of the team, whose name begins with `search` (empty:
-/// all). With a project, only those who hold something of the team's or the project's own, and the owner.
+/// all).
 #[must_use]
-pub fn members(team: TeamId, after: Option<PersonId>, search: &str, project: Option<ProjectId>) -> Statement {
+pub fn members(team: TeamId, after: Option<PersonId>, search: &str, among: Among) -> Statement {
     let search = search_key(search);
     let mut params =
         vec![team.into(), after.into(), limit(PAGE), search.as_str().into(), past(&search).into()];
-    let there = if let Some(project) = project {
-        params.push(project.into());
-        " AND (EXISTS (SELECT 1 FROM access a WHERE a.team = m.team AND a.person = m.person \
-         AND a.place IN ('', ?6)) OR m.person = (SELECT t.owner FROM teams t WHERE t.id = ?1))"
-    } else {
-        ""
+    let there = match among {
+        Among::Everybody => "",
+        Among::Seats => " AND m.seat = 1",
+        Among::Project(project) => {
+            params.push(project.into());
+            " AND (EXISTS (SELECT 1 FROM access a WHERE a.team = m.team AND a.person = m.person \
+             AND a.place IN ('', ?6)) OR m.person = (SELECT t.owner FROM teams t WHERE t.id = ?1))"
+        }
     };
     // One lower bound that the index can begin at: of two, and of a comparison of rows, it takes the first it meets.
     let (from, on) = if after.is_some() {
@@ -95,7 +108,7 @@ pub fn member_rows(rows: &[Row]) -> Result<Vec<MemberRow>, Corrupt> {
     rows.iter().map(member_row).collect()
 }
 
-fn member_row(row: &Row) -> Result<MemberRow, Corrupt> {
+pub(super) fn member_row(row: &Row) -> Result<MemberRow, Corrupt> {
     let m = row.part("m_");
     let member = select::member(row)?;
     Ok(MemberRow {

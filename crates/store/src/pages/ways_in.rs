@@ -45,13 +45,26 @@ const AROUND: &str = "w.name AS i_team_name, n.name AS i_sender_name, \
     ORDER BY o.id DESC LIMIT 1) AS i_mail";
 const NAMES: &str = "JOIN teams w ON w.id = i.team LEFT JOIN people n ON n.id = i.sent_by";
 
+/// Which pending invitations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pending {
+    /// All of them.
+    All,
+    /// Those that reserve a seat.
+    Seats,
+}
+
 /// One more than a page of a team's pending invitations, the latest sent first.
 #[must_use]
-pub fn invitations(team: TeamId, after: InvitationsAfter) -> Statement {
+pub fn invitations(team: TeamId, after: InvitationsAfter, which: Pending) -> Statement {
+    let seats = match which {
+        Pending::All => "",
+        Pending::Seats => " AND i.seat = 1",
+    };
     let (at, id) = after.map_or((Timestamp(i64::MAX >> 11), "~".to_owned()), |(at, id)| (at, id.to_string()));
     Statement::new(
         format!(
-            "SELECT {BARE_INVITATION}, {PLACES}, {AROUND} FROM invitations i {NAMES} WHERE i.team = ?1 AND i.state = 'pending' \
+            "SELECT {BARE_INVITATION}, {PLACES}, {AROUND} FROM invitations i {NAMES} WHERE i.team = ?1 AND i.state = 'pending'{seats} \
              AND (i.sent_at, i.id) < (?2, ?3) ORDER BY i.sent_at DESC, i.id DESC LIMIT CAST(?4 AS INTEGER)"
         ),
         vec![team.into(), at.into(), id.into(), limit(PAGE)],

@@ -182,6 +182,16 @@ export class Team {
     return this.#state?.engine.canLeave(this.now()) ?? false;
   }
 
+  /** Whether somebody who loses a project leaves the team with it, as far as one sees what they hold; with no subject: oneself. */
+  leavesTeam(project: string, subject?: Subject): boolean {
+    const engine = this.#state?.engine;
+    if (!engine || !subject) return engine?.leavesTeamWith(project, this.now()) ?? false;
+    const person = personOf(subject);
+    const leaves = engine.leavesTeam(person, project, this.now());
+    person.free();
+    return leaves;
+  }
+
   /** Which checkmarks one can change at a place where a member holds a set. */
   marks(bits: number, until: number | undefined, project: string | undefined): readonly Mark[] {
     const codes = this.#state?.engine.fixed(bits, until, project, this.now()) ?? [];

@@ -24,6 +24,36 @@ shapes! {
         pub created_at: Millis,
     }
 
+    /// A page of the dashboard's cards.
+    pub struct Cards {
+        /// The cards, by the projects' names.
+        pub cards: Vec<Card>,
+        /// Ask for the next page with this as `after`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub next: Option<String>,
+    }
+
+    /// A project with those who write in it.
+    pub struct Card {
+        /// The project.
+        pub project: Project,
+        /// The first five of them: those with access of the project's own, then those of the whole team, each by name.
+        pub editors: Vec<Editor>,
+        /// How many more there are: of very many, at least so many.
+        pub more: u32,
+    }
+
+    /// Somebody who writes in a project.
+    pub struct Editor {
+        /// Who.
+        pub id: Id,
+        /// What they are called.
+        pub name: String,
+        /// Their address, for those who may invite or change access, and oneself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub address: Option<String>,
+    }
+
     /// A project was made.
     pub struct ProjectMade {
         /// Its id.

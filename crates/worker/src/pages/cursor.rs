@@ -1,11 +1,11 @@
-//! Where a list goes on, as an opaque text. It holds nothing but what its holder was shown beside it, but for the list of
-//! members, whose last row may be hidden from them: that one names an id alone, and is signed, so that nobody can ask
-//! with an id of their own whether somebody is in the team.
+//! Where a list goes on, as an opaque text. It holds nothing but what its holder was shown beside it, but for the lists of
+//! members and cards, whose last row may be hidden from them: those name an id alone, and are signed, so that nobody can
+//! ask with an id of their own whether such a row is in the team.
 
 use core::str::FromStr;
 
 use roster_core::Timestamp;
-use roster_core::id::{PersonId, TeamId};
+use roster_core::id::TeamId;
 
 use crate::answer::Refusal;
 use crate::config::Keys;
@@ -65,34 +65,32 @@ pub fn read_number(text: Option<&str>) -> Result<Option<i64>, Refusal> {
     }
 }
 
-const MEMBERS: &str = "cursor: members";
+/// What a signed cursor is of.
+pub const MEMBERS: &str = "cursor: members";
+/// See [`MEMBERS`].
+pub const CARDS: &str = "cursor: cards";
 
-fn signed(team: TeamId, person: PersonId) -> String {
-    format!("{team}/{person}")
+/// A cursor behind a row of a team, which its holder may not see.
+pub fn write_signed(keys: &Keys, of: &str, team: TeamId, id: &str) -> String {
+    let mac = keys.newest(of).map(|(_, key)| key.short_mac([&team.to_string(), "/", id].concat().as_bytes()));
+    [id, ".", &mac.unwrap_or_default()].concat()
 }
 
-/// A cursor behind a member of a team.
-pub fn write_member(keys: &Keys, team: TeamId, person: PersonId) -> String {
-    let mac = keys.newest(MEMBERS).map(|(_, key)| key.short_mac(signed(team, person).as_bytes()));
-    format!("{person}.{}", mac.unwrap_or_default())
-}
-
-/// The member of such a cursor.
+/// The row's id of such a cursor.
 ///
 /// # Errors
 /// When it is none of ours, or one of another team.
-pub fn read_member(keys: &Keys, team: TeamId, text: &str) -> Result<PersonId, Refusal> {
-    let (person, mac) = text.split_once('.').ok_or_else(bad)?;
-    let person: PersonId = person.parse().map_err(|_| bad())?;
-    let message = signed(team, person);
-    let ours = keys.all(MEMBERS).any(|key| key.verifies(message.as_bytes(), mac));
-    if ours { Ok(person) } else { Err(bad()) }
+pub fn read_signed<T: FromStr>(keys: &Keys, of: &str, team: TeamId, text: &str) -> Result<T, Refusal> {
+    let (id, mac) = text.split_once('.').ok_or_else(bad)?;
+    let message = [&team.to_string(), "/", id].concat();
+    let ours = keys.all(of).any(|key| key.verifies(message.as_bytes(), mac));
+    if ours { id.parse().map_err(|_| bad()) } else { Err(bad()) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use roster_core::id::PostId;
+    use roster_core::id::{PersonId, PostId};
 
     #[test]
     fn cursors_go_round() {
@@ -107,12 +105,14 @@ mod tests {
     fn a_cursor_of_members_is_of_one_team_and_nobodys_own_making() {
         let keys = Keys::parse(&format!("1:{}", "ab".repeat(32))).ok().unwrap();
         let (team, person) = (TeamId(1), PersonId(2));
-        let cursor = write_member(&keys, team, person);
-        assert_eq!(read_member(&keys, team, &cursor).ok(), Some(person));
-        assert!(read_member(&keys, TeamId(9), &cursor).is_err());
+        let cursor = write_signed(&keys, MEMBERS, team, &person.to_string());
+        let read = |of, team, text: &str| read_signed::<PersonId>(&keys, of, team, text);
+        assert_eq!(read(MEMBERS, team, &cursor).ok(), Some(person));
+        assert!(read(MEMBERS, TeamId(9), &cursor).is_err());
+        assert!(read(CARDS, team, &cursor).is_err());
         let other = cursor.replace(&person.to_string(), &PersonId(3).to_string());
         for bad in [other.as_str(), "", "x", &person.to_string(), &format!("{person}.")] {
-            assert!(read_member(&keys, team, bad).is_err(), "{bad}");
+            assert!(read(MEMBERS, team, bad).is_err(), "{bad}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! A team's history: who did what to whom, as far as the one who looks may read it (S7).
 
 use roster_core::access::{Grant, Place};
-use roster_core::change::History;
+use roster_core::change::{History, HistoryKind};
 use roster_core::id::{PersonId, TeamId};
 use roster_core::model::MemberState;
 use roster_core::view;
@@ -64,15 +64,19 @@ fn grants(grants: &[(Place, Grant)]) -> Vec<PlacedGrant> {
     grants.iter().map(|(place, grant)| convert::placed(*place, grant)).collect()
 }
 
-/// Whether taking this removal back would be allowed now: decided as the deed would be, and then dropped.
+/// Whether taking this removal back would be allowed now: decided as the deed would be, and then dropped. Where only a
+/// seat is wanting, the deed says what it costs.
 fn restorable(look: &Look, asker: Asker, row: &HistoryRow) -> bool {
     let Some(member) = &row.removed else { return false };
     let this_one = matches!(member.state, MemberState::Removed { at, .. } if at == row.line.at);
-    if !this_one {
-        return false;
+    if !this_one || !matches!(row.line.kind, HistoryKind::Removed) {
+        return view::project_restorable(look.standing(), &row.line, member, look.now);
     }
     let mut facts = look.facts.clone();
     facts.members.insert((member.team, member.person), member.clone());
     let command = Command::Restore { team: look.team.id, person: member.person, raise_cap: None };
-    decide(&command, &facts, asker, look.now).is_ok()
+    match decide(&command, &facts, asker, look.now) {
+        Ok(_) => true,
+        Err(denial) => matches!(denial, Denial::SeatsFull { .. }) && look.is_owner(),
+    }
 }

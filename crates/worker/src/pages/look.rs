@@ -3,7 +3,7 @@
 use roster_core::access::Standing;
 use roster_core::id::{PersonId, TeamId};
 use roster_core::model::{Digest, Person, Team};
-use roster_core::view::Seen;
+use roster_core::view::{self, Seen};
 use roster_core::{Asker, Denial, Facts, Timestamp};
 use roster_store::{Row, Statement, pages};
 use roster_wire::convert;
@@ -73,6 +73,11 @@ impl Look {
     /// Whether they own the team.
     pub fn is_owner(&self) -> bool {
         matches!(self.standing(), Standing::Owner)
+    }
+
+    /// Whether they read somebody's address.
+    pub fn reads_address(&self, person: PersonId) -> bool {
+        person == self.person.id || view::sees_addresses(self.standing(), self.now)
     }
 
     /// What the page's statement at this place gave.

@@ -4,37 +4,43 @@ use roster_core::Denial;
 use roster_core::access::{Place, Standing};
 use roster_core::id::{PersonId, ProjectId, TeamId};
 use roster_core::view::{self, Row};
-use roster_store::pages::{self, MemberRow, PAGE, Page};
+use roster_store::pages::{self, Among, MemberRow, PAGE, Page};
 use roster_wire::answers::{Member, Members};
 use roster_wire::convert;
 use roster_wire::problem::Fault;
 
-use super::cursor;
 use super::look::{Look, look};
+use super::{cursor, search};
 use crate::answer::Refusal;
 use crate::ctx::Ctx;
-
-/// The longest text that is searched for, in characters.
-const LONGEST_SEARCH: usize = 100;
 
 /// `GET /teams/{team}/members`.
 pub async fn list(ctx: &Ctx) -> Result<Members, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
-    let after = ctx.query("after").map(|text| cursor::read_member(&ctx.keys, team, text)).transpose()?;
-    let search = ctx.query("search").unwrap_or_default().trim();
-    if search.chars().count() > LONGEST_SEARCH {
-        return Err(Refusal::bad_value("search"));
-    }
+    let after = ctx
+        .query("after")
+        .map(|text| cursor::read_signed(&ctx.keys, cursor::MEMBERS, team, text))
+        .transpose()?;
+    let search = search(ctx)?;
     let project: Option<ProjectId> =
         ctx.query("project").map(str::parse).transpose().map_err(|_| Refusal::from(Fault::NotFound))?;
-    let mut statements = vec![pages::members(team, after, search, project)];
+    let seats = ctx.query("seats").is_some();
+    let among = match project {
+        Some(project) => Among::Project(project),
+        None if seats => Among::Seats,
+        None => Among::Everybody,
+    };
+    let mut statements = vec![pages::members(team, after, search, among)];
     if let Some(project) = project {
         statements.push(pages::project(team, project));
     }
-    if !search.is_empty() && after.is_none() {
+    if !search.is_empty() && after.is_none() && !seats {
         statements.push(pages::members_by_address(team, search));
     }
     let look = look(ctx, team, statements).await?;
+    if seats && !view::sees_plan(look.standing()) {
+        return Err(look.refused(&Denial::OwnerOnly));
+    }
     if !view::sees_members(look.standing(), look.now) {
         return Ok(Members { members: Vec::new(), total: None, next: None });
     }
@@ -50,16 +56,19 @@ pub async fn list(ctx: &Ctx) -> Result<Members, Refusal> {
 fn page(ctx: &Ctx, look: &Look, project: Option<ProjectId>) -> Result<Members, Refusal> {
     let found = Page::of(pages::member_rows(look.rows(0))?, PAGE);
     let last = found.rows.last().filter(|_| found.more);
-    let next = last.map(|row| cursor::write_member(&ctx.keys, look.team.id, row.member.person));
+    let next = last.map(|row| {
+        cursor::write_signed(&ctx.keys, cursor::MEMBERS, look.team.id, &row.member.person.to_string())
+    });
     let mut rows = found.rows;
     if view::sees_addresses(look.standing(), look.now) {
         let known: Vec<PersonId> = rows.iter().map(|row| row.member.person).collect();
         let by_address = pages::member_rows(look.rows(if project.is_some() { 2 } else { 1 }))?;
         rows.extend(by_address.into_iter().filter(|row| !known.contains(&row.member.person)));
     }
+    let place = project.map_or(Place::Team, Place::Project);
     let shown = |row: &&MemberRow| view::sees_member(look.seen(), look.seen_of(&row.member), look.now);
     let there = |row: &&MemberRow| project.is_none_or(|project| is_in(look, row, project));
-    let members = rows.iter().filter(shown).filter(there).map(|row| shape(look, row)).collect();
+    let members = rows.iter().filter(shown).filter(there).map(|row| shape(look, row, place)).collect();
     let total = view::sees_member_count(look.standing(), look.now).then_some(look.team.members);
     Ok(Members { members, total, next })
 }
@@ -82,14 +91,12 @@ pub async fn one(ctx: &Ctx) -> Result<Member, Refusal> {
     let look = look(ctx, team, vec![pages::member(team, person)]).await?;
     let rows = pages::member_rows(look.rows(0))?;
     let seen = rows.first().filter(|row| view::sees_member(look.seen(), look.seen_of(&row.member), look.now));
-    seen.map(|row| shape(&look, row)).ok_or_else(|| look.refused(&Denial::NotFound))
+    seen.map(|row| shape(&look, row, Place::Team)).ok_or_else(|| look.refused(&Denial::NotFound))
 }
 
-/// A member as the one who looks may read them.
-fn shape(look: &Look, row: &MemberRow) -> Member {
+/// A member as the one who looks may read them, with what the row may do on the team's page or a project's.
+fn shape(look: &Look, row: &MemberRow, place: Place) -> Member {
     let standing = look.standing_of(&row.member);
-    let reads_address =
-        view::sees_addresses(look.standing(), look.now) || row.member.person == look.person.id;
     let (access, live) = match standing {
         Standing::Owner => (Vec::new(), true),
         Standing::Outsider => (Vec::new(), false),
@@ -99,13 +106,13 @@ fn shape(look: &Look, row: &MemberRow) -> Member {
             (grants, access.is_live(look.now))
         }
     };
-    let whole = Row { viewer: look.seen(), member: look.seen_of(&row.member), place: Place::Team };
+    let whole = Row { viewer: look.seen(), member: look.seen_of(&row.member), place };
     let actions = view::row_actions(whole, look.now);
     let why_not = |result: Result<(), Denial>| result.err().map(|denial| convert::reason(&denial));
     Member {
         id: row.member.person.to_string(),
         name: row.name.as_str().to_owned(),
-        address: reads_address.then(|| row.address.as_str().to_owned()),
+        address: look.reads_address(row.member.person).then(|| row.address.as_str().to_owned()),
         owner: matches!(standing, Standing::Owner),
         access,
         live,

@@ -1,6 +1,7 @@
 //! Pages: every route that only reads. Each is one round trip: who asks, their standing, and the thing itself. What of it
 //! is shown, core's views decide; rows become the contract's shapes here.
 
+mod cards;
 mod cursor;
 mod history;
 mod join;
@@ -47,6 +48,7 @@ async fn of_route(ctx: &Ctx) -> Outcome {
         Route::ListInvitations => shaped(ways_in::invitations(ctx).await),
         Route::ListLinks => shaped(ways_in::links(ctx).await),
         Route::PreviewJoin => shaped(join::preview(ctx).await),
+        Route::ListCards => shaped(cards::list(ctx).await),
         Route::ListProjects => shaped(work::projects(ctx).await),
         Route::GetProject => shaped(work::project(ctx).await),
         Route::ListPosts => shaped(work::posts(ctx).await),
@@ -55,6 +57,16 @@ async fn of_route(ctx: &Ctx) -> Outcome {
         // The others change something, and do not come here.
         _ => Err(Fault::NotFound.into()),
     }
+}
+
+/// The longest text that is searched for, in characters.
+const LONGEST_SEARCH: usize = 100;
+
+/// What a list is searched for; empty: nothing.
+fn search(ctx: &Ctx) -> Result<&str, Refusal> {
+    let search = ctx.query("search").unwrap_or_default().trim();
+    let short = search.chars().count() <= LONGEST_SEARCH;
+    short.then_some(search).ok_or_else(|| Refusal::bad_value("search"))
 }
 
 fn shaped<T: Serialize>(result: Result<T, Refusal>) -> Outcome {

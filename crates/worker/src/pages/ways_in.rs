@@ -5,7 +5,7 @@ use roster_core::id::{LinkId, TeamId};
 use roster_core::model::{InviteLink, LinkState};
 use roster_core::view;
 use roster_core::{Denial, Permission};
-use roster_store::pages::{self, InvitationRow, MailState, PAGE, Page};
+use roster_store::pages::{self, InvitationRow, MailState, PAGE, Page, Pending};
 use roster_wire::answers::{Invitation, Invitations, Link, Links};
 use roster_wire::convert;
 use roster_wire::shapes::Named;
@@ -27,8 +27,13 @@ fn may_invite(look: &Look) -> Result<(), Refusal> {
 pub async fn invitations(ctx: &Ctx) -> Result<Invitations, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let after = cursor::read_at(ctx.query("after"))?;
-    let look = look(ctx, team, vec![pages::invitations(team, after)]).await?;
+    let seats = ctx.query("seats").is_some();
+    let which = if seats { Pending::Seats } else { Pending::All };
+    let look = look(ctx, team, vec![pages::invitations(team, after, which)]).await?;
     may_invite(&look)?;
+    if seats && !view::sees_plan(look.standing()) {
+        return Err(look.refused(&Denial::OwnerOnly));
+    }
     let page = Page::of(pages::invitation_rows(look.rows(0))?, PAGE);
     let last = page.rows.last().filter(|_| page.more);
     let next = last.map(|row| cursor::write_at(row.invitation.sent_at, row.invitation.id));

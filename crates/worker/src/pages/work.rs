@@ -22,7 +22,7 @@ pub async fn projects(ctx: &Ctx) -> Result<Projects, Refusal> {
     Ok(Projects { projects: seen.map(project_shape).collect() })
 }
 
-fn project_shape(project: &model::Project) -> Project {
+pub fn project_shape(project: &model::Project) -> Project {
     Project {
         id: project.id.to_string(),
         name: project.name.as_str().to_owned(),

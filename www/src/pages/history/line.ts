@@ -26,11 +26,15 @@ export function sentence(line: HistoryLine): string {
 
 /** What was held before and after, where both are told. */
 export function detail(line: HistoryLine): string | undefined {
-  if (line.kind !== "access_changed") return undefined;
-  return t.history.change(held(line.before), held(line.after));
+  if (line.kind === "access_changed") return t.history.change(held(line.before), held(line.after));
+  return TAKEN.has(line.kind) && line.before.length > 0 ? t.history.before(held(line.before)) : undefined;
 }
 
-function held(access: readonly PlacedGrant[]): string {
+/** Lines after which nothing is held. */
+const TAKEN: ReadonlySet<string> = new Set(["removed", "removed_from_project", "left", "left_project"]);
+
+/** Access as a phrase. */
+export function held(access: readonly PlacedGrant[]): string {
   if (access.length === 0) return t.phrase.nothing;
   const team = access.filter((grant) => grant.project == null);
   const [first] = access;

@@ -257,6 +257,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams/{team}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The projects that one sees, page by page, with those who write in them. */
+        get: operations["ListCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{team}/check": {
         parameters: {
             query?: never;
@@ -768,6 +785,25 @@ export interface components {
              */
             totalCents: number;
         };
+        /** @description A project with those who write in it. */
+        Card: {
+            /** @description The first five of them: those with access of the project's own, then those of the whole team, each by name. */
+            editors: components["schemas"]["Editor"][];
+            /**
+             * Format: uint32
+             * @description How many more there are: of very many, at least so many.
+             */
+            more: number;
+            /** @description The project. */
+            project: components["schemas"]["Project"];
+        };
+        /** @description A page of the dashboard's cards. */
+        Cards: {
+            /** @description The cards, by the projects' names. */
+            cards: components["schemas"]["Card"][];
+            /** @description Ask for the next page with this as `after`. */
+            next?: string | null;
+        };
         /** @description A code is on its way, if mail to the address goes through. The same whether or not it has an account. */
         Challenge: {
             /** @description Where the mail went. */
@@ -844,6 +880,15 @@ export interface components {
              * @description The version that was read.
              */
             version: number;
+        };
+        /** @description Somebody who writes in a project. */
+        Editor: {
+            /** @description Their address, for those who may invite or change access, and oneself. */
+            address?: string | null;
+            /** @description Who. */
+            id: string;
+            /** @description What they are called. */
+            name: string;
         };
         /** @description Nothing. */
         Empty: Record<string, never>;
@@ -2118,6 +2163,41 @@ export interface operations {
             };
         };
     };
+    ListCards: {
+        parameters: {
+            query?: {
+                after?: string;
+                search?: string;
+                archived?: string;
+            };
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cards"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Check: {
         parameters: {
             query?: never;
@@ -2195,6 +2275,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                seats?: string;
             };
             header?: never;
             path: {
@@ -2486,6 +2567,7 @@ export interface operations {
                 after?: string;
                 search?: string;
                 project?: string;
+                seats?: string;
             };
             header?: never;
             path: {

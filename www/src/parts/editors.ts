@@ -1,0 +1,20 @@
+/**
+ * Who writes in a project, as overlapping signs at the top right of its card: five at most, then "+n".
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Editor } from "../api/types.js";
+import { t } from "../texts/index.js";
+import { avatar } from "./person.js";
+import { nameAmong } from "./twins.js";
+
+/** Draws them. */
+export function editorsOf(project: string, editors: readonly Editor[], more: number): TemplateResult | typeof nothing {
+  if (editors.length === 0) return nothing;
+  return html`<ul class="editors" aria-label=${t.dashboard.editors(project)}>
+    ${editors.map((one) => {
+      const name = nameAmong(editors, one);
+      return html`<li title=${name}>${avatar(one.id, one.name)}<span class="hidden-text">${name}</span></li>`;
+    })}
+    ${more > 0 ? html`<li class="more" title=${t.dashboard.moreEditors(more)}><span aria-hidden="true">+${more}</span><span class="hidden-text">${t.dashboard.moreEditors(more)}</span></li>` : nothing}
+  </ul>`;
+}
