@@ -101,7 +101,7 @@ export const ROWS: readonly RouteRow[] = [
   row("SignOut", "POST", "/sign-out", "sign in | 200 | 200 | 200 | 200 | 200"),
   row("SignOutEverywhere", "POST", "/sign-out/everywhere", "sign in | 200 | 200 | 200 | 200 | 200"),
   row("GetMe", "GET", "/me", "sign in | 200 | 200 | 200 | 200 | 200"),
-  row("RenameMe", "PATCH", "/me", "sign in | 200 | 200 | 200 | 200 | 200", { body: named }),
+  row("ChangeMe", "PATCH", "/me", "sign in | 200 | 200 | 200 | 200 | 200", { body: named }),
   row("CreateTeam", "POST", "/teams", "sign in | 201 | 201 | 201 | 201 | 201", { body: named }),
   row("RenameTeam", "PATCH", "/teams/{team}", ownersOnly, { body: named }),
   row("GetSnapshot", "GET", "/teams/{team}/snapshot", members),

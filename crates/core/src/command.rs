@@ -4,7 +4,7 @@ use crate::access::{Grant, Place};
 use crate::email::Address;
 use crate::generated::catalogue::{BuiltInRole, Plan};
 use crate::id::{ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, SessionId, TeamId};
-use crate::model::{Digest, LinkState};
+use crate::model::{Digest, Language, LinkState};
 use crate::text::{Body, Name, Title};
 use crate::time::Timestamp;
 
@@ -46,6 +46,8 @@ pub struct Newcomer {
     pub person: PersonId,
     /// The session to open.
     pub session: NewSession,
+    /// In which language the page speaks. Signing in goes by what was said when the code was asked for.
+    pub language: Language,
 }
 
 /// How a browser shows that it may sign in.
@@ -92,6 +94,8 @@ pub enum Command {
         address: Address,
         /// The digest of the asking browser's secret.
         browser: Digest,
+        /// In which language the page speaks.
+        language: Language,
         /// Whether this browser signed in to this address before.
         known: bool,
     },
@@ -110,10 +114,12 @@ pub enum Command {
     SignOut,
     /// End all sessions of this person.
     SignOutEverywhere,
-    /// Change one's own name.
-    RenameSelf {
-        /// The new name.
-        name: Name,
+    /// Change one's own name or language.
+    ChangeSelf {
+        /// The new name; `None`: as it is.
+        name: Option<Name>,
+        /// The new language; `None`: as it is.
+        language: Option<Language>,
     },
     /// Make a team, owned by the asker.
     CreateTeam {
@@ -400,7 +406,7 @@ impl Command {
             | Self::FinishSignIn { .. }
             | Self::SignOut
             | Self::SignOutEverywhere
-            | Self::RenameSelf { .. }
+            | Self::ChangeSelf { .. }
             | Self::CreateTeam { .. } => Lane::Account,
             Self::RenameTeam { team, .. }
             | Self::CreateProject { team, .. }

@@ -5,8 +5,8 @@ use roster_core::Facts;
 use roster_core::access::{Access, Place};
 use roster_core::change::Tally;
 use roster_core::model::{
-    Challenge, Invitation, InvitationState, InviteLink, InvitedPlace, LinkState, Member, MemberState, Person,
-    Post, Project, Proof, Seats, Sender, Session, Stage, Team,
+    Challenge, Invitation, InvitationState, InviteLink, InvitedPlace, Language, LinkState, Member,
+    MemberState, Person, Post, Project, Proof, Seats, Sender, Session, Stage, Team,
 };
 use roster_core::{BuiltInRole, Plan};
 
@@ -26,7 +26,7 @@ pub const SESSION: &str =
     columns!("s", "id", "digest", "person", "proof", "created_at", "expires_at", "ended_at");
 /// A person, as `p`.
 pub const PERSON: &str =
-    columns!("p", "id", "address", "name", "merged_into", "owns", "version", "created_at");
+    columns!("p", "id", "address", "name", "language", "merged_into", "owns", "version", "created_at");
 /// A team, as `t`.
 pub const TEAM: &str = columns!(
     "t",
@@ -135,7 +135,8 @@ pub const POST: &str = columns!(
     "changed_at"
 );
 /// A challenge, as `c`.
-pub const CHALLENGE: &str = columns!("c", "id", "address", "browser", "created_at", "guesses", "used_at");
+pub const CHALLENGE: &str =
+    columns!("c", "id", "address", "browser", "language", "created_at", "guesses", "used_at");
 /// A counter, as `y`.
 pub const TALLY: &str = columns!("y", "key", "day", "count", "last_at");
 
@@ -163,6 +164,7 @@ pub fn person(row: &Row) -> Result<Person, Corrupt> {
         id: p.id("id")?,
         address: p.address("address")?,
         name: p.name_of("name")?,
+        language: p.named("language", Language::of_tag)?,
         merged_into: p.id_or_null("merged_into")?,
         owns: p.number("owns")?,
         version: p.number("version")?,
@@ -333,6 +335,7 @@ pub fn challenge(row: &Row) -> Result<Challenge, Corrupt> {
         id: c.id("id")?,
         address: c.address("address")?,
         browser: c.digest("browser")?,
+        language: c.named("language", Language::of_tag)?,
         created_at: c.time("created_at")?,
         guesses: c.number("guesses")?,
         used_at: c.time_or_null("used_at")?,

@@ -15,7 +15,7 @@ use native::{Cost, Db, asked, encode};
 use roster_core::access::{Grant, Place};
 use roster_core::command::{LinkSettings, NewSession, Newcomer};
 use roster_core::id::{InvitationId, LinkId, PersonId, PostId, SessionId};
-use roster_core::model::{Digest, LinkState};
+use roster_core::model::{Digest, Language, LinkState};
 use roster_core::text::{Body, Name, Title};
 use roster_core::{Answer, Asker, BuiltInRole, Command, Denial, Lane, decide};
 use roster_store::{Asked, Group, Outcome};
@@ -32,6 +32,7 @@ fn newcomer(n: u64) -> Newcomer {
     Newcomer {
         person: PersonId(5_000_000 + n),
         session: NewSession { id: SessionId(5_000_000 + n), digest: Digest(bytes) },
+        language: Language::English,
     }
 }
 
@@ -223,7 +224,7 @@ fn a_new_name_stands_in_every_membership() {
     let mut db = Db::new();
     db.team(1, None);
     let name = Name::parse("ÅSA").unwrap();
-    db.must(Command::RenameSelf { name }, session(PersonId(100)), NOW);
+    db.must(Command::ChangeSelf { name: Some(name), language: None }, session(PersonId(100)), NOW);
     assert_eq!(db.count("SELECT count(*) FROM members WHERE name = 'ÅSA' AND name_key = 'åsa'"), 1);
 }
 

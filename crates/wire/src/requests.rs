@@ -12,6 +12,9 @@ shapes! {
     pub struct StartSignIn {
         /// The address.
         pub address: String,
+        /// The language of the page: of the mail, and of the account if one is made. Absent: English.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub language: Option<String>,
     }
 
     /// Sign in with the mailed code.
@@ -31,10 +34,20 @@ shapes! {
         pub confirmed: bool,
     }
 
-    /// A new name of oneself, a team or a project.
+    /// A new name of a team or a project.
     pub struct Rename {
         /// The name, 1 to 80 characters.
         pub name: String,
+    }
+
+    /// Change what is one's own; what is absent stays as it is.
+    pub struct ChangeMe {
+        /// The name, 1 to 80 characters.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub name: Option<String>,
+        /// The language of pages and mails: `en` or `ru`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub language: Option<String>,
     }
 
     /// Invite an address.
@@ -101,6 +114,9 @@ shapes! {
         /// The listed invitation.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub invitation: Option<Id>,
+        /// The language of the page: of the account, if one is made. Absent: English.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub language: Option<String>,
     }
 
     /// Change the plan.

@@ -104,7 +104,7 @@ routes! {
     SignOut = Post "/api/v1/sign-out" (Empty) -> 200 Done [] "End this session.";
     SignOutEverywhere = Post "/api/v1/sign-out/everywhere" (Empty) -> 200 Done [] "End all sessions of one's own.";
     GetMe = Get "/api/v1/me" (Empty) -> 200 Me [] "Oneself, one's teams, and pending invitations to one's address.";
-    RenameMe = Patch "/api/v1/me" (Rename) -> 200 Done [] "Change one's own name.";
+    ChangeMe = Patch "/api/v1/me" (ChangeMe) -> 200 Done [] "Change one's own name or language.";
     CreateTeam = Post "/api/v1/teams" (Rename) -> 201 TeamMade [] "Make a team.";
     RenameTeam = Patch "/api/v1/teams/{team}" (Rename) -> 200 Done [] "Change the team's name.";
     GetSnapshot = Get "/api/v1/teams/{team}/snapshot" (Empty) -> 200 Snapshot ["project"] "One's own access in the team, for the package.";

@@ -4,13 +4,13 @@
 use roster_core::command::{LinkSettings, SignInProof, Step};
 use roster_core::email::{self, Address, AddressError};
 use roster_core::id::{InvitationId, LinkId, PostId, ProjectId, TeamId};
-use roster_core::model::{Digest, LinkState};
+use roster_core::model::{Digest, Language, LinkState};
 use roster_core::text::{Body, Name, TextError, Title};
 use roster_core::{BuiltInRole, Command, Plan, Timestamp};
 use roster_wire::problem::{Fault, Problem};
 use roster_wire::requests::{
-    ChangeAccess, ChangePlan, CreatePost, EditPost, Empty, Invite, MovePost, Redeem, Rename, SetCap, SetLink,
-    SetTime, SignInByCode, SignInByLink, StartSignIn, Transfer, WithCap,
+    ChangeAccess, ChangeMe, ChangePlan, CreatePost, EditPost, Empty, Invite, MovePost, Redeem, Rename,
+    SetCap, SetLink, SetTime, SignInByCode, SignInByLink, StartSignIn, Transfer, WithCap,
 };
 use roster_wire::{Route, convert};
 use serde::de::DeserializeOwned;
@@ -57,7 +57,7 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         Route::StartSignIn | Route::SignInByCode | Route::SignInByLink => sign_in(source),
         Route::SignOut => source.shape::<Empty>().map(|_| Command::SignOut),
         Route::SignOutEverywhere => source.shape::<Empty>().map(|_| Command::SignOutEverywhere),
-        Route::RenameMe => Ok(Command::RenameSelf { name: source.name()? }),
+        Route::ChangeMe => change_me(source),
         Route::CreateTeam => {
             Ok(Command::CreateTeam { name: source.name()?, team: TeamId(source.seed.id("team")) })
         }
@@ -107,6 +107,25 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
     }
 }
 
+fn change_me(source: &Source<'_>) -> Result<Command, Refusal> {
+    let body: ChangeMe = source.shape()?;
+    if body.name.is_none() && body.language.is_none() {
+        return Err(Fault::WrongShape.into());
+    }
+    let name = body.name.as_deref().map(name).transpose()?;
+    let language = body.language.as_deref().map(|tag| language(Some(tag))).transpose()?;
+    Ok(Command::ChangeSelf { name, language })
+}
+
+fn name(typed: &str) -> Result<Name, Refusal> {
+    Name::parse(typed).map_err(|error| bad_text(error, "name"))
+}
+
+/// The language that a page says it speaks; English, if it says nothing.
+fn language(tag: Option<&str>) -> Result<Language, Refusal> {
+    tag.map_or(Some(Language::default()), Language::of_tag).ok_or_else(|| Refusal::bad_value("language"))
+}
+
 fn sign_in(source: &Source<'_>) -> Result<Command, Refusal> {
     match source.route {
         Route::StartSignIn => {
@@ -115,7 +134,8 @@ fn sign_in(source: &Source<'_>) -> Result<Command, Refusal> {
             let browser = source.browser.digest.ok_or(Fault::BadValue)?;
             let known = (source.browser.knows)(&address);
             let challenge = roster_core::id::ChallengeId(source.seed.id("challenge"));
-            Ok(Command::StartSignIn { challenge, address, browser, known })
+            let language = language(body.language.as_deref())?;
+            Ok(Command::StartSignIn { challenge, address, browser, language, known })
         }
         Route::SignInByCode => {
             let body: SignInByCode = source.shape()?;
@@ -146,8 +166,7 @@ enum Redeemed {
     Link(TeamId, LinkId, u32),
 }
 
-fn redeemed(source: &Source<'_>) -> Result<Redeemed, Refusal> {
-    let body: Redeem = source.shape()?;
+fn redeemed(source: &Source<'_>, body: &Redeem) -> Result<Redeemed, Refusal> {
     match (&body.token, &body.team, &body.invitation) {
         (Some(token), None, None) => match source.token(token)? {
             Token::Invitation { team, invitation, counter } => {
@@ -162,16 +181,18 @@ fn redeemed(source: &Source<'_>) -> Result<Redeemed, Refusal> {
 }
 
 fn join(source: &Source<'_>) -> Result<Command, Refusal> {
-    Ok(match redeemed(source)? {
+    let body: Redeem = source.shape()?;
+    Ok(match redeemed(source, &body)? {
         Redeemed::Invitation(team, invitation, counter) => {
-            Command::Accept { team, invitation, counter, newcomer: source.seed.newcomer() }
+            let newcomer = source.seed.newcomer(language(body.language.as_deref())?);
+            Command::Accept { team, invitation, counter, newcomer }
         }
         Redeemed::Link(team, link, generation) => Command::Join { team, link, generation },
     })
 }
 
 fn decline(source: &Source<'_>) -> Result<Command, Refusal> {
-    match redeemed(source)? {
+    match redeemed(source, &source.shape()?)? {
         Redeemed::Invitation(team, invitation, counter) => Ok(Command::Decline { team, invitation, counter }),
         Redeemed::Link(..) => Err(Fault::BadToken.into()),
     }
@@ -347,7 +368,7 @@ impl Source<'_> {
 
     fn name(&self) -> Result<Name, Refusal> {
         let body: Rename = self.shape()?;
-        Name::parse(&body.name).map_err(|error| bad_text(error, "name"))
+        name(&body.name)
     }
 
     fn token(&self, text: &str) -> Result<Token, Refusal> {
@@ -368,7 +389,7 @@ impl Source<'_> {
     }
 
     fn finish(&self, challenge: roster_core::id::ChallengeId, proof: SignInProof) -> Command {
-        let newcomer = self.seed.newcomer();
+        let newcomer = self.seed.newcomer(Language::default());
         Command::FinishSignIn { challenge, browser: self.browser.digest, proof, newcomer }
     }
 }

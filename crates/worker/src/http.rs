@@ -115,7 +115,7 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::SignInByLink
         | Route::SignOut
         | Route::SignOutEverywhere
-        | Route::RenameMe
+        | Route::ChangeMe
         | Route::CreateTeam
         | Route::RenameTeam
         | Route::ChangePlan

@@ -3,7 +3,7 @@
 use js_sys::{Function, Reflect, Uint8Array};
 use roster_core::command::{NewSession, Newcomer};
 use roster_core::id::{PersonId, SessionId};
-use roster_core::model::Digest;
+use roster_core::model::{Digest, Language};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::crypto::{hex, sha256, unhex};
@@ -73,13 +73,14 @@ impl Seed {
     }
 
     /// What an account and a session would be called.
-    pub fn newcomer(&self) -> Newcomer {
+    pub fn newcomer(&self, language: Language) -> Newcomer {
         Newcomer {
             person: PersonId(self.id("person")),
             session: NewSession {
                 id: SessionId(self.id("session")),
                 digest: Digest(sha256(self.session_secret().as_bytes())),
             },
+            language,
         }
     }
 }
@@ -114,10 +115,13 @@ mod tests {
     #[test]
     fn one_seed_gives_the_same_again_and_different_things() {
         let seed = Seed::of([7; 32]);
-        assert_eq!(seed.newcomer(), Seed::of([7; 32]).newcomer());
+        assert_eq!(seed.newcomer(Language::English), Seed::of([7; 32]).newcomer(Language::English));
         assert_ne!(seed.id("person"), seed.id("team"));
-        assert_ne!(seed.newcomer(), Seed::of([8; 32]).newcomer());
-        assert_eq!(seed.newcomer().session.digest, Digest(sha256(seed.session_secret().as_bytes())));
+        assert_ne!(seed.newcomer(Language::English), Seed::of([8; 32]).newcomer(Language::English));
+        assert_eq!(
+            seed.newcomer(Language::English).session.digest,
+            Digest(sha256(seed.session_secret().as_bytes()))
+        );
     }
 
     #[test]

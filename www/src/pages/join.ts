@@ -18,6 +18,7 @@ import { session } from "../state/session.js";
 import { toasts } from "../state/toasts.js";
 import { Watch } from "../state/watch.js";
 import { problemText, t } from "../texts/index.js";
+import { language } from "../texts/language.js";
 
 @customElement("roster-join")
 export class JoinPage extends Part {
@@ -141,7 +142,7 @@ export class JoinPage extends Part {
 
   #join(preview: JoinPreview): Promise<void> {
     return this.#try("join", async () => {
-      const joined = await call("post", "/api/v1/join", { body: { token: this.#token }, key: this.#key });
+      const joined = await call("post", "/api/v1/join", { body: { token: this.#token, language: language() }, key: this.#key });
       forgetJoin();
       if (joined.newcomer || !session.me) await session.load();
       await session.reread(joined.team);

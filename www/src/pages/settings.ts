@@ -2,21 +2,26 @@
  * The person wants to be called by the right name, and to end sessions elsewhere; the owner, to name the team.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, query } from "lit/decorators.js";
-import { call } from "../api/client.js";
+import { customElement, query, state } from "lit/decorators.js";
+import { call, problemOf } from "../api/client.js";
+import type { Problem } from "../api/types.js";
 import "../parts/ask.js";
 import type { Ask } from "../parts/ask.js";
 import { deed } from "../parts/deed.js";
 import { languageChoice } from "../parts/language.js";
 import { Part } from "../parts/element.js";
+import { trouble } from "../parts/trouble.js";
 import { router } from "../state/router.js";
 import { session } from "../state/session.js";
+import { toasts } from "../state/toasts.js";
 import { Watch } from "../state/watch.js";
 import { t } from "../texts/index.js";
+import { language, speak, type Language } from "../texts/language.js";
 import "./settings/name.js";
 
 @customElement("roster-settings")
 export class Settings extends Part {
+  @state() private problem: Problem | undefined;
   @query("roster-ask") private readonly ask!: Ask;
   readonly #watch = new Watch(this, [session]);
 
@@ -36,7 +41,8 @@ export class Settings extends Part {
           </div>
           <div class="field">
             <label for="language">${t.settings.language}</label>
-            ${languageChoice("language")}
+            ${languageChoice("language", (wanted) => void this.#speak(wanted))}
+            ${trouble(this.problem, "language-problem")}
             <span class="hint" id="language-note">${t.settings.languageNote}</span>
           </div>
         </section>
@@ -54,6 +60,21 @@ export class Settings extends Part {
       </div>
       <roster-ask></roster-ask>
     </div>`;
+  }
+
+  /** At once, then for good. What the edge does not take is taken back. */
+  async #speak(wanted: Language): Promise<void> {
+    const before = language();
+    this.problem = undefined;
+    await speak(wanted);
+    try {
+      await call("patch", "/api/v1/me", { body: { language: wanted } });
+      await session.reread();
+      toasts.say(t.settings.saved);
+    } catch (error) {
+      await speak(before);
+      this.problem = problemOf(error);
+    }
   }
 
   #everywhere(): void {

@@ -12,6 +12,7 @@ import { session } from "../state/session.js";
 import { forgetChallenge, pendingChallenge, rememberChallenge } from "../state/challenge.js";
 import { pendingJoin } from "../state/invitation.js";
 import { problemText, t } from "../texts/index.js";
+import { language } from "../texts/language.js";
 
 /** Another mail can be asked for after this many seconds. */
 const PAUSE = 30;
@@ -136,7 +137,7 @@ export class SignIn extends Part {
   async #send(address: string): Promise<void> {
     this.#address = address;
     await this.#try(async () => {
-      this.challenge = await call("post", "/api/v1/sign-in", { body: { address } });
+      this.challenge = await call("post", "/api/v1/sign-in", { body: { address, language: language() } });
       rememberChallenge({ challenge: this.challenge, address });
       this.#count();
       await this.updateComplete;

@@ -4,7 +4,7 @@
 import { connect, ConnectError, type Access, type Team } from "@roster/access";
 import { call, Failure } from "../api/client.js";
 import type { Me, MyTeam } from "../api/types.js";
-import { spoken, t } from "../texts/language.js";
+import { isLanguage, speak, spoken, t } from "../texts/language.js";
 
 /** Where the session stands. */
 export type Stage = "loading" | "out" | "in" | "failed";
@@ -50,6 +50,7 @@ export class Session extends EventTarget {
   async load(): Promise<void> {
     try {
       this.me = await call("get", "/api/v1/me");
+      if (isLanguage(this.me.language)) await speak(this.me.language);
       await this.enter(localStorage.getItem(TEAM) ?? undefined);
       this.#to("in");
     } catch (error) {

@@ -50,15 +50,19 @@ pub fn decide(command: &Command, facts: &Facts, asker: Asker, now: Timestamp) ->
         Followed::new(facts, (*team, *invitation), counter, asker, now)
     };
     match command {
-        Command::StartSignIn { challenge, address, browser, known } => {
-            sign_in::start(facts, sign_in::new_challenge(*challenge, address, *browser, now), *known)
-        }
+        Command::StartSignIn { challenge, address, browser, language, known } => sign_in::start(
+            facts,
+            sign_in::new_challenge(*challenge, address, (*browser, *language), now),
+            *known,
+        ),
         Command::FinishSignIn { challenge, browser, proof, newcomer } => {
             Ok(sign_in::finish(facts, *challenge, *browser, *proof, *newcomer, now))
         }
         Command::SignOut => sign_in::sign_out(facts, asker, now),
         Command::SignOutEverywhere => sign_in::sign_out_everywhere(facts, asker, now),
-        Command::RenameSelf { name } => sign_in::rename_self(facts, name, asker, now),
+        Command::ChangeSelf { name, language } => {
+            sign_in::change_self(facts, name.as_ref(), *language, asker, now)
+        }
         Command::CreateTeam { team, name } => team::create(facts, *team, name, asker, now),
         Command::RenameTeam { team, name } => team::rename(&asking(team)?, name),
         Command::CreateProject { team, project, name } => project::create(&asking(team)?, *project, name),

@@ -40,7 +40,7 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
     match command {
         Command::SignOut
         | Command::SignOutEverywhere
-        | Command::RenameSelf { .. }
+        | Command::ChangeSelf { .. }
         | Command::CreateTeam { .. }
         | Command::RenameTeam { .. }
         | Command::CreateProject { .. } => Vec::new(),

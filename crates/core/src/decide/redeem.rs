@@ -143,7 +143,7 @@ pub fn redeem(
 fn redeem_as_newcomer(followed: &Followed<'_>, newcomer: Newcomer) -> Result<Decision, Denial> {
     let Followed { facts, team, invitation, now, .. } = followed;
     let mut act = Act::new(facts, team, Some(newcomer.person), *now);
-    act.write_person(sign_in::new_person(newcomer.person, &invitation.address, *now));
+    act.write_person(sign_in::new_person(newcomer.person, &invitation.address, newcomer.language, *now));
     act.write_session(sign_in::new_session(newcomer.session, newcomer.person, Proof::Invitation, *now));
     let joined = Answer::Joined { person: newcomer.person, newcomer: true };
     let entered = enter_by(act, invitation, newcomer.person).map(|act| act.finish(joined));

@@ -11,7 +11,7 @@ use crate::limits::{
     CHALLENGE_MILLIS, CHALLENGES_PER_ADDRESS_AND_DAY, CHALLENGES_PER_KNOWN_BROWSER_AND_DAY,
     GUESSES_PER_CHALLENGE, SESSION_MILLIS,
 };
-use crate::model::{Challenge, Digest, Person, Proof, Session};
+use crate::model::{Challenge, Digest, Language, Person, Proof, Session};
 use crate::text::Name;
 use crate::time::Timestamp;
 
@@ -42,8 +42,13 @@ pub fn start(facts: &Facts, challenge: Challenge, known: bool) -> Result<Decisio
 }
 
 /// A challenge as it begins.
-pub fn new_challenge(id: ChallengeId, address: &Address, browser: Digest, now: Timestamp) -> Challenge {
-    Challenge { id, address: address.clone(), browser, created_at: now, guesses: 0, used_at: None }
+pub fn new_challenge(
+    id: ChallengeId,
+    address: &Address,
+    (browser, language): (Digest, Language),
+    now: Timestamp,
+) -> Challenge {
+    Challenge { id, address: address.clone(), browser, language, created_at: now, guesses: 0, used_at: None }
 }
 
 /// Signs in by code or link. A challenge that is unknown, used, over or another browser's answers like a wrong code.
@@ -88,7 +93,7 @@ fn sign_in(facts: &Facts, challenge: &Challenge, newcomer: Newcomer, now: Timest
     let person = known.unwrap_or(newcomer.person);
     let account = match known {
         Some(_) => None,
-        None => Some(Change::Person(new_person(person, &challenge.address, now))),
+        None => Some(Change::Person(new_person(person, &challenge.address, challenge.language, now))),
     };
     let mut changes: Vec<Change> = account.into_iter().collect();
     changes.push(Change::Challenge(Challenge { used_at: Some(now), ..challenge.clone() }));
@@ -97,11 +102,12 @@ fn sign_in(facts: &Facts, challenge: &Challenge, newcomer: Newcomer, now: Timest
 }
 
 /// An account for an address, called by its local part until the person says otherwise.
-pub fn new_person(id: PersonId, address: &Address, now: Timestamp) -> Person {
+pub fn new_person(id: PersonId, address: &Address, language: Language, now: Timestamp) -> Person {
     Person {
         id,
         address: address.clone(),
         name: Name::of_address(address),
+        language,
         merged_into: None,
         owns: 0,
         version: 1,
@@ -137,13 +143,21 @@ pub fn sign_out_everywhere(facts: &Facts, asker: Asker, now: Timestamp) -> Resul
     Ok(Decision { changes: vec![Change::EndSessions { person, at: now }], answer: Answer::Done })
 }
 
-/// Changes one's own name.
-pub fn rename_self(facts: &Facts, name: &Name, asker: Asker, now: Timestamp) -> Result<Decision, Denial> {
+/// Changes one's own name or language.
+pub fn change_self(
+    facts: &Facts,
+    name: Option<&Name>,
+    language: Option<Language>,
+    asker: Asker,
+    now: Timestamp,
+) -> Result<Decision, Denial> {
     let person = facts.signed_in(asker, now)?;
-    if person.name == *name {
+    let name = name.unwrap_or(&person.name).clone();
+    let language = language.unwrap_or(person.language);
+    if person.name == name && person.language == language {
         return Ok(unchanged(Answer::Done));
     }
     let version = person.version.saturating_add(1);
-    let renamed = Person { name: name.clone(), version, ..person.clone() };
-    Ok(Decision { changes: vec![Change::Person(renamed)], answer: Answer::Done })
+    let changed = Person { name, language, version, ..person.clone() };
+    Ok(Decision { changes: vec![Change::Person(changed)], answer: Answer::Done })
 }

@@ -1,6 +1,7 @@
 //! The things that rules speak of, as plain rows: what the database holds, without how it holds it.
 
 mod invitation;
+mod language;
 mod link;
 mod member;
 mod person;
@@ -9,6 +10,7 @@ mod sign_in;
 mod team;
 
 pub use invitation::{Invitation, InvitationState, InvitedPlace, Sender};
+pub use language::Language;
 pub use link::{InviteLink, LinkState};
 pub use member::{Member, MemberState};
 pub use person::Person;

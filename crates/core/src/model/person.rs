@@ -2,6 +2,7 @@
 
 use crate::email::Address;
 use crate::id::{PersonId, TeamId};
+use crate::model::Language;
 use crate::text::Name;
 use crate::time::Timestamp;
 
@@ -14,6 +15,8 @@ pub struct Person {
     pub address: Address,
     /// What they are called.
     pub name: Name,
+    /// In which language they are spoken to.
+    pub language: Language,
     /// The team that their account is merged into (I6); their own teams are out of their reach until they leave it.
     pub merged_into: Option<TeamId>,
     /// How many teams they own.

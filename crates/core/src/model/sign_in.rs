@@ -2,6 +2,7 @@
 
 use crate::email::Address;
 use crate::id::{ChallengeId, PersonId, SessionId};
+use crate::model::Language;
 use crate::time::Timestamp;
 
 /// The SHA-256 of a secret.
@@ -65,6 +66,8 @@ pub struct Challenge {
     pub address: Address,
     /// The digest of the asking browser's secret.
     pub browser: Digest,
+    /// In which language the asking page spoke: the mail's, and that of the account if one is made.
+    pub language: Language,
     /// When it was made.
     pub created_at: Timestamp,
     /// Wrong guesses so far.

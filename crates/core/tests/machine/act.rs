@@ -76,7 +76,7 @@ pub enum Act {
     SignIn(Who),
     SignOut(Who),
     SignOutEverywhere(Who),
-    RenameSelf(Who),
+    ChangeSelf(Who),
     CreateTeam(Who),
     Use { by: By, team: Pick, invitation: Pick, secret: Secret, way: Way },
     Team { who: Who, team: Pick, what: What },
@@ -245,7 +245,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => prop_oneof![
             2 => who().prop_map(Act::SignOut),
             1 => who().prop_map(Act::SignOutEverywhere),
-            1 => who().prop_map(Act::RenameSelf),
+            1 => who().prop_map(Act::ChangeSelf),
             1 => who().prop_map(Act::CreateTeam),
         ],
         6 => (by, team(), pick(), secret(), way)

@@ -6,7 +6,7 @@ use roster_core::access::{Grant, Holds, Place};
 use roster_core::command::{LinkSettings, NewSession, Newcomer, SignInProof};
 use roster_core::email::Address;
 use roster_core::id::{ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, SessionId, TeamId};
-use roster_core::model::{Digest, Invitation, LinkState, Member};
+use roster_core::model::{Digest, Invitation, Language, LinkState, Member};
 use roster_core::text::{Body, Name, Title};
 use roster_core::time::{DAY, HOUR, MINUTE};
 use roster_core::{Asker, Command, Permission, PermissionSet, Timestamp};
@@ -62,7 +62,7 @@ impl Cast {
     }
 
     fn newcomer(&mut self) -> Newcomer {
-        Newcomer { person: PersonId(self.fresh()), session: self.new_session() }
+        Newcomer { person: PersonId(self.fresh()), session: self.new_session(), language: Language::English }
     }
 
     /// Somebody of the cast; below [`ANYBODY`] one with a session.
@@ -134,9 +134,9 @@ impl Cast {
             }
             Act::SignOut(who) => vec![(Command::SignOut, self.asker(*who))],
             Act::SignOutEverywhere(who) => vec![(Command::SignOutEverywhere, self.asker(*who))],
-            Act::RenameSelf(who) => {
+            Act::ChangeSelf(who) => {
                 let name = Name::parse(&format!("name {}", self.fresh())).expect("a name");
-                vec![(Command::RenameSelf { name }, self.asker(*who))]
+                vec![(Command::ChangeSelf { name: Some(name), language: None }, self.asker(*who))]
             }
             Act::CreateTeam(who) => {
                 let team = TeamId(self.fresh());
@@ -176,7 +176,13 @@ impl Cast {
     fn sign_in(&mut self, who: Who) -> Vec<(Command, Asker)> {
         let challenge = ChallengeId(self.fresh());
         let browser = Digest([who; 32]);
-        let start = Command::StartSignIn { challenge, address: address(who), browser, known: false };
+        let start = Command::StartSignIn {
+            challenge,
+            address: address(who),
+            browser,
+            language: Language::English,
+            known: false,
+        };
         let finish = Command::FinishSignIn {
             challenge,
             browser: Some(browser),

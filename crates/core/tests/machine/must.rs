@@ -26,7 +26,7 @@ pub fn judge(seen: &Seen<'_>) -> Vec<String> {
 fn must(seen: &Seen<'_>) -> Option<bool> {
     let Seen { before, now, .. } = *seen;
     let who = actor(before, seen.asker, now)?;
-    if let Command::RenameSelf { .. } | Command::SignOut | Command::SignOutEverywhere = seen.command {
+    if let Command::ChangeSelf { .. } | Command::SignOut | Command::SignOutEverywhere = seen.command {
         return Some(true);
     }
     let id = team_of(seen.command)?;

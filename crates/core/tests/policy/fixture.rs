@@ -5,8 +5,8 @@ use roster_core::email::Address;
 use roster_core::id::{ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, SessionId, TeamId};
 use roster_core::limits::{INVITATION_MILLIS, SESSION_MILLIS};
 use roster_core::model::{
-    Challenge, Digest, Invitation, InvitationState, InviteLink, InvitedPlace, LinkState, Member, MemberState,
-    Person, Post, Project, Proof, Seats, Sender, Session, Stage, Team,
+    Challenge, Digest, Invitation, InvitationState, InviteLink, InvitedPlace, Language, LinkState, Member,
+    MemberState, Person, Post, Project, Proof, Seats, Sender, Session, Stage, Team,
 };
 use roster_core::text::{Body, Name, Title};
 use roster_core::time::{DAY, HOUR, MINUTE};
@@ -185,6 +185,7 @@ fn add_person(facts: &mut Facts, id: PersonId, local: &str, owns: u32) {
         id,
         address: address(local),
         name: name(local),
+        language: Language::English,
         merged_into: None,
         owns,
         version: 1,
@@ -304,8 +305,15 @@ fn add_link(facts: &mut Facts, id: LinkId, place: Place, role: BuiltInRole, stat
 }
 
 fn add_challenge(facts: &mut Facts, id: ChallengeId, created_at: Timestamp) {
-    let challenge =
-        Challenge { id, address: address("ivy"), browser: BROWSER, created_at, guesses: 0, used_at: None };
+    let challenge = Challenge {
+        id,
+        address: address("ivy"),
+        browser: BROWSER,
+        language: Language::English,
+        created_at,
+        guesses: 0,
+        used_at: None,
+    };
     facts.challenges.insert(id, challenge);
 }
 

@@ -8,7 +8,7 @@ use roster_core::change::{Tally, TallyKey};
 use roster_core::command::{NewSession, Newcomer, SignInProof};
 use roster_core::id::{ChallengeId, PersonId, ProjectId, SessionId, TeamId};
 use roster_core::limits::{CHALLENGES_PER_ADDRESS_AND_DAY, TEAMS_PER_OWNER};
-use roster_core::model::Digest;
+use roster_core::model::{Digest, Language};
 use roster_core::text::{Body, Name, Title};
 use roster_core::{Command, Facts};
 
@@ -44,7 +44,7 @@ fn given(name: &'static str, given: fn(&mut Facts), command: Command) -> Column 
 
 fn newcomer() -> Newcomer {
     let session = NewSession { id: SessionId(777), digest: Digest([77; 32]) };
-    Newcomer { person: PersonId(777), session }
+    Newcomer { person: PersonId(777), session, language: Language::English }
 }
 
 fn text() -> (Title, Body) {
@@ -86,6 +86,7 @@ fn account() -> Vec<Section> {
         challenge: ChallengeId(9),
         address: address("ivy"),
         browser: fixture::BROWSER,
+        language: Language::English,
         known: false,
     };
     let finish =
@@ -116,7 +117,7 @@ fn account() -> Vec<Section> {
             vec![
                 always("sign out", Command::SignOut),
                 always("sign out everywhere", Command::SignOutEverywhere),
-                always("rename oneself", Command::RenameSelf { name: new_name() }),
+                always("change oneself", Command::ChangeSelf { name: Some(new_name()), language: None }),
                 always("make a team", create()),
                 given("a team too many", too_many_teams, create()),
             ],
@@ -161,7 +162,7 @@ pub fn name(command: &Command) -> &'static str {
         Command::FinishSignIn { .. } => "finish_sign_in",
         Command::SignOut => "sign_out",
         Command::SignOutEverywhere => "sign_out_everywhere",
-        Command::RenameSelf { .. } => "rename_self",
+        Command::ChangeSelf { .. } => "change_self",
         Command::CreateTeam { .. } => "create_team",
         Command::RenameTeam { .. } => "rename_team",
         Command::CreateProject { .. } => "create_project",
@@ -200,7 +201,7 @@ pub const COMMANDS: &[&str] = &[
     "finish_sign_in",
     "sign_out",
     "sign_out_everywhere",
-    "rename_self",
+    "change_self",
     "create_team",
     "rename_team",
     "create_project",

@@ -7,6 +7,7 @@ use roster_core::Timestamp;
 use roster_core::change::Template;
 use roster_core::email::Address;
 use roster_core::id::{ChallengeId, InvitationId, PostId, ProjectId, TeamId};
+use roster_core::model::Language;
 
 use crate::codec::template_from_id;
 use crate::json;
@@ -50,6 +51,8 @@ pub struct Owed {
     pub to: Address,
     /// Whether an account has that address.
     pub registered: bool,
+    /// In which language it is written.
+    pub language: Language,
     /// The counter of the token in it.
     pub counter: u32,
     /// Since when it is owed.
@@ -70,11 +73,16 @@ pub struct Owed {
     pub challenge: Option<OwedChallenge>,
 }
 
-/// Claims up to `most` mails that are due, until `lease`, and gives their numbers.
+/// Claims up to `most` mails that are due, until `lease`, and gives their numbers. The first claim settles the language:
+/// the recipient's; of an address without an account the asking page's, or the sender's.
 #[must_use]
 pub fn claim(now: Timestamp, lease: Timestamp, most: u32) -> Statement {
     Statement::new(
-        "UPDATE outbox SET next_try_at = ?2, tries = tries + 1
+        "UPDATE outbox SET next_try_at = ?2, tries = tries + 1, language = COALESCE(language,
+           (SELECT p.language FROM people p WHERE p.id = outbox.person),
+           (SELECT p.language FROM people p WHERE p.address = outbox.address),
+           (SELECT c.language FROM challenges c WHERE c.id = outbox.challenge),
+           (SELECT p.language FROM invitations i JOIN people p ON p.id = i.sent_by WHERE i.id = outbox.invitation))
          WHERE state = 'due' AND next_try_at <= ?1 AND id IN (
            SELECT id FROM outbox WHERE state = 'due' AND next_try_at <= ?1
            ORDER BY next_try_at LIMIT CAST(?3 AS INTEGER))
@@ -97,7 +105,7 @@ pub fn read(ids: &[i64]) -> Statement {
     let ids: Vec<Value> = ids.iter().copied().map(Value::Integer).collect();
     Statement::new(
         "SELECT o.id AS id, o.template AS template, o.counter AS counter, o.due_at AS due_at, o.tries AS tries,
-           COALESCE(o.address, p.address) AS receiver,
+           COALESCE(o.address, p.address) AS receiver, COALESCE(o.language, 'en') AS language,
            (o.person IS NOT NULL OR EXISTS (SELECT 1 FROM people r WHERE r.address = o.address)) AS registered,
            COALESCE(a.name, s.name) AS who,
            t.id AS t_id, t.name AS t_name, j.id AS j_id, j.name AS j_name, b.id AS b_id, b.title AS b_name,
@@ -130,6 +138,7 @@ pub fn owed(row: &Row) -> Result<Owed, Corrupt> {
         template: part.named("template", template_from_id)?,
         to: part.address("receiver")?,
         registered: part.flag("registered")?,
+        language: part.named("language", Language::of_tag)?,
         counter: part.number("counter")?,
         due_at: part.time("due_at")?,
         tries: part.number("tries")?,

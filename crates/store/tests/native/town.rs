@@ -33,7 +33,7 @@ impl Db {
     pub fn person(&self, person: PersonId) {
         self.connection
             .execute(
-                "INSERT INTO people VALUES (?1, ?2, ?3, NULL, 0, 1, 0)",
+                "INSERT INTO people (id, address, name, owns, version, created_at) VALUES (?1, ?2, ?3, 0, 1, 0)",
                 (person.to_string(), address(person).as_str(), format!("Person {}", person.0)),
             )
             .unwrap();

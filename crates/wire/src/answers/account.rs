@@ -37,6 +37,8 @@ shapes! {
         pub name: String,
         /// One's address.
         pub address: String,
+        /// The language that one is spoken to in.
+        pub language: String,
         /// Whether this session came of an invitation, so that some deeds ask for a mailed code first.
         pub code_needed: bool,
         /// The teams that one owns or is in, the latest joined first.

@@ -197,6 +197,7 @@ mod tests {
     use super::*;
     use roster_core::email::Address;
     use roster_core::id::{ChallengeId, InvitationId};
+    use roster_core::model::Language;
     use roster_store::upkeep::outbox::{OwedChallenge, OwedInvitation};
 
     const NOW: Timestamp = Timestamp(1_795_788_300_000);
@@ -212,6 +213,7 @@ mod tests {
             template,
             to: to.clone(),
             registered: false,
+            language: Language::English,
             counter: 2,
             due_at: NOW,
             tries: 1,

@@ -4,7 +4,7 @@
 use roster_core::command::{NewSession, Newcomer};
 use roster_core::denial::Kind;
 use roster_core::id::{PersonId, SessionId};
-use roster_core::model::{Digest, Invitation, Person};
+use roster_core::model::{Digest, Invitation, Language, Person};
 use roster_core::{Answer, Command, Denial, Facts, decide, needs};
 use roster_store::pages::{self, InvitationRow, LinkRow};
 use roster_wire::answers::{Closed, InvitedAccess, JoinPreview, Signed};
@@ -20,8 +20,11 @@ use crate::ctx::Ctx;
 use crate::token::Token;
 
 /// What nobody is called whom the dropped decision would make.
-const NOBODY: Newcomer =
-    Newcomer { person: PersonId(0), session: NewSession { id: SessionId(0), digest: Digest([0; 32]) } };
+const NOBODY: Newcomer = Newcomer {
+    person: PersonId(0),
+    session: NewSession { id: SessionId(0), digest: Digest([0; 32]) },
+    language: Language::English,
+};
 
 /// `POST /join/preview`.
 pub async fn preview(ctx: &Ctx) -> Result<JoinPreview, Refusal> {

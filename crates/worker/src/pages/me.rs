@@ -31,6 +31,7 @@ pub async fn me(ctx: &Ctx) -> Result<Me, Refusal> {
         id: person.id.to_string(),
         name: person.name.as_str().to_owned(),
         address: person.address.as_str().to_owned(),
+        language: person.language.tag().to_owned(),
         code_needed: by_invitation,
         teams: teams.collect(),
         invitations: invitations.collect(),

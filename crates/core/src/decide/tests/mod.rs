@@ -24,7 +24,9 @@ use crate::email::Address;
 use crate::facts::Facts;
 use crate::generated::catalogue::{BuiltInRole, Permission, Plan};
 use crate::id::{InvitationId, LinkId, PersonId, ProjectId, SessionId, TeamId};
-use crate::model::{Digest, Invitation, InviteLink, Member, MemberState, Person, Proof, Session, Team};
+use crate::model::{
+    Digest, Invitation, InviteLink, Language, Member, MemberState, Person, Proof, Session, Team,
+};
 use crate::permission::PermissionSet;
 use crate::seats;
 use crate::text::Name;
@@ -56,7 +58,7 @@ pub fn custom(permissions: &[Permission]) -> Grant {
 
 pub fn newcomer(id: u64) -> Newcomer {
     let session = NewSession { id: SessionId(id), digest: digest(id) };
-    Newcomer { person: PersonId(id), session }
+    Newcomer { person: PersonId(id), session, language: Language::English }
 }
 
 fn digest(id: u64) -> Digest {
@@ -103,7 +105,7 @@ impl World {
 
     /// Makes an account, signed in by a code.
     pub fn sign_up(&mut self, id: u64) {
-        let person: Person = new_person(PersonId(id), &address(id), self.now);
+        let person: Person = new_person(PersonId(id), &address(id), Language::English, self.now);
         let session: Session = new_session(newcomer(id).session, person.id, Proof::Code, self.now);
         self.facts.apply(&[Change::Person(person), Change::Session(session)]);
     }

@@ -14,7 +14,8 @@ const WRONG: SignInProof = SignInProof::Code { right: false };
 
 fn start(world: &mut World, whom: u64, known: bool) -> Result<Answer, Denial> {
     let browser = Digest([1; 32]);
-    let command = Command::StartSignIn { challenge: CHALLENGE, address: address(whom), browser, known };
+    let (challenge, language) = (CHALLENGE, Language::Russian);
+    let command = Command::StartSignIn { challenge, address: address(whom), browser, language, known };
     world.ask(Asker::Nobody, &command)
 }
 
@@ -40,6 +41,8 @@ fn a_right_code_opens_a_session_once_and_makes_the_account_if_there_is_none() {
         let signed_in = Answer::SignedIn { person: PersonId(person), newcomer: new };
         assert_eq!(finish(&mut world, HERE, RIGHT), signed_in);
         assert_eq!(world.facts.sessions[&digest(88)].proof, Proof::Code);
+        let language = if new { Language::Russian } else { Language::English };
+        assert_eq!(world.facts.people[&PersonId(person)].language, language, "whose page asked for the code");
         assert_eq!(finish(&mut world, HERE, RIGHT), Answer::WrongCode);
     }
 }
@@ -105,16 +108,30 @@ fn signing_out_ends_the_session_or_all_of_them() {
     world.facts.sessions.get_mut(&digest(TOMAS)).unwrap().expires_at = START.plus(HOUR);
     world.now = START.plus(HOUR);
     let name = Name::parse("Tom").unwrap();
-    assert_eq!(world.run(TOMAS, Command::RenameSelf { name }), Err(Denial::SignInNeeded));
+    assert_eq!(
+        world.run(TOMAS, Command::ChangeSelf { name: Some(name), language: None }),
+        Err(Denial::SignInNeeded)
+    );
 }
 
 #[test]
 fn ones_own_name_is_ones_own() {
     let mut world = World::new();
     let name = Name::parse("Ana").unwrap();
-    world.run(ANA, Command::RenameSelf { name: name.clone() }).unwrap();
+    world.run(ANA, Command::ChangeSelf { name: Some(name.clone()), language: None }).unwrap();
     let person = &world.facts.people[&PersonId(ANA)];
     assert_eq!((&person.name, person.version), (&name, 2));
-    world.run(ANA, Command::RenameSelf { name }).unwrap();
+    world.run(ANA, Command::ChangeSelf { name: Some(name), language: None }).unwrap();
+    assert!(world.last.is_empty());
+}
+
+#[test]
+fn ones_own_language_changes_alone() {
+    let mut world = World::new();
+    let before = world.facts.people[&PersonId(ANA)].clone();
+    world.run(ANA, Command::ChangeSelf { name: None, language: Some(Language::Russian) }).unwrap();
+    let person = world.facts.people[&PersonId(ANA)].clone();
+    assert_eq!(person, Person { language: Language::Russian, version: 2, ..before });
+    world.run(ANA, Command::ChangeSelf { name: None, language: Some(Language::Russian) }).unwrap();
     assert!(world.last.is_empty());
 }

@@ -110,7 +110,7 @@ fn gained(seen: &Seen<'_>, moved: &Moved) -> Option<String> {
         | Command::FinishSignIn { .. }
         | Command::SignOut
         | Command::SignOutEverywhere
-        | Command::RenameSelf { .. }
+        | Command::ChangeSelf { .. }
         | Command::CreateTeam { .. }
         | Command::RenameTeam { .. }
         | Command::CreateProject { .. }

@@ -100,8 +100,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change one's own name. */
-        patch: operations["RenameMe"];
+        /** Change one's own name or language. */
+        patch: operations["ChangeMe"];
         trace?: never;
     };
     "/api/v1/openapi.json": {
@@ -826,6 +826,13 @@ export interface components {
              */
             raiseCap?: number | null;
         };
+        /** @description Change what is one's own; what is absent stays as it is. */
+        ChangeMe: {
+            /** @description The language of pages and mails: `en` or `ru`. */
+            language?: string | null;
+            /** @description The name, 1 to 80 characters. */
+            name?: string | null;
+        };
         /** @description Change the plan. */
         ChangePlan: {
             /**
@@ -1091,6 +1098,8 @@ export interface components {
             id: string;
             /** @description Pending invitations to one's address. */
             invitations: components["schemas"]["MyInvitation"][];
+            /** @description The language that one is spoken to in. */
+            language: string;
             /** @description One's name. */
             name: string;
             /** @description The teams that one owns or is in, the latest joined first. */
@@ -1388,12 +1397,14 @@ export interface components {
         Redeem: {
             /** @description The listed invitation. */
             invitation?: string | null;
+            /** @description The language of the page: of the account, if one is made. Absent: English. */
+            language?: string | null;
             /** @description The team of the listed invitation. */
             team?: string | null;
             /** @description The token from the fragment. */
             token?: string | null;
         };
-        /** @description A new name of oneself, a team or a project. */
+        /** @description A new name of a team or a project. */
         Rename: {
             /** @description The name, 1 to 80 characters. */
             name: string;
@@ -1573,6 +1584,8 @@ export interface components {
         StartSignIn: {
             /** @description The address. */
             address: string;
+            /** @description The language of the page: of the mail, and of the account if one is made. Absent: English. */
+            language?: string | null;
         };
         /** @description A team was made. */
         TeamMade: {
@@ -1815,7 +1828,7 @@ export interface operations {
             };
         };
     };
-    RenameMe: {
+    ChangeMe: {
         parameters: {
             query?: never;
             header?: never;
@@ -1824,7 +1837,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Rename"];
+                "application/json": components["schemas"]["ChangeMe"];
             };
         };
         responses: {
