@@ -1,6 +1,7 @@
 //! What a decision does: whole rows to be written, history to be kept, mails to be sent, and the answer.
 
 use crate::access::{Grant, Place};
+use crate::denial::Denial;
 use crate::email::Address;
 use crate::id::{ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
 use crate::model::{Challenge, Invitation, InviteLink, Member, Person, Post, Project, Session, Team};
@@ -107,7 +108,7 @@ pub enum HistoryKind {
     AskedAgain,
     /// Somebody came in by invitation.
     Accepted,
-    /// Somebody came in by link.
+    /// Somebody came in by link; `note` is its id.
     Joined,
     /// Somebody already in the team was added to a project.
     Included,
@@ -315,6 +316,8 @@ pub enum Answer {
         /// Who.
         person: PersonId,
     },
+    /// Each row of many, in order: what it came to, or why it was refused.
+    Many(Vec<Result<Answer, Denial>>),
     /// An invite link stands.
     Link {
         /// Which one.

@@ -1,5 +1,9 @@
 //! What people ask for. Fresh ids ride in the command: randomness comes from outside.
 
+mod inviting;
+
+pub use inviting::{InviteRow, Inviting, Whom};
+
 use crate::access::{Grant, Place};
 use crate::email::Address;
 use crate::generated::catalogue::{BuiltInRole, Plan};
@@ -182,6 +186,8 @@ pub enum Command {
         /// The owner confirmed the price of this cap.
         raise_cap: Option<u32>,
     },
+    /// Invite many at once, or change what a pending invitation gives.
+    Inviting(TeamId, Inviting),
     /// Send a pending invitation again, with a new token and full expiry; the asker becomes its sender.
     Resend {
         /// Of which team.
@@ -414,6 +420,7 @@ impl Command {
             | Self::ArchiveProject { team, .. }
             | Self::ReopenProject { team, .. }
             | Self::Invite { team, .. }
+            | Self::Inviting(team, _)
             | Self::Resend { team, .. }
             | Self::Withdraw { team, .. }
             | Self::Accept { team, .. }

@@ -1,6 +1,7 @@
 //! Denials: answers with a reason, not errors (S3). A stable code and the facts to explain it; the sentence is the page's.
 
 use crate::access::Place;
+use crate::email::AddressError;
 use crate::generated::catalogue::{BuiltInRole, Permission};
 use crate::id::TeamId;
 use crate::text::TextError;
@@ -129,6 +130,8 @@ pub enum Denial {
     },
     /// A text that is empty, too long, or deceives.
     BadText(TextError),
+    /// What was typed is no address.
+    BadAddress(AddressError),
     /// The post is in a stage that does not allow this.
     WrongStage,
     /// Somebody else wrote in the meantime.
@@ -178,6 +181,7 @@ impl Denial {
             | Self::BadEnd
             | Self::RoleNotForLinks { .. }
             | Self::BadText(_)
+            | Self::BadAddress(_)
             | Self::CapTooHigh
             | Self::WrongCode => Kind::Invalid,
             Self::SeatsFull { .. }
@@ -229,6 +233,7 @@ impl Denial {
             Self::BadEnd => "bad_end",
             Self::RoleNotForLinks { .. } => "role_not_for_links",
             Self::BadText(error) => error.code(),
+            Self::BadAddress(error) => error.code(),
             Self::WrongStage => "wrong_stage",
             Self::Changed => "changed",
             Self::Archived => "archived",

@@ -8,8 +8,8 @@ pub const INVITATION_MILLIS: i64 = 7 * DAY;
 pub const RESEND_MILLIS: i64 = MINUTE;
 /// Invitation mails to one address a day, from all teams together.
 pub const MAILS_PER_ADDRESS_AND_DAY: u32 = 5;
-/// New invitations by one sender a day, in all teams together.
-pub const INVITATIONS_PER_SENDER_AND_DAY: u32 = 300;
+/// New invitations by one sender a day, in all teams together: as many as a CSV file may hold.
+pub const INVITATIONS_PER_SENDER_AND_DAY: u32 = 1_000;
 /// New invitations of one team a day.
 pub const INVITATIONS_PER_TEAM_AND_DAY: u32 = 1_500;
 /// How long after a declined invitation the same team cannot invite the address again.
@@ -24,6 +24,16 @@ pub const TEAMS_PER_OWNER: u32 = 50;
 pub const PROJECTS_PER_TEAM: u32 = 1_000;
 /// Places that one invitation or one change of access may name.
 pub const PLACES_PER_COMMAND: usize = 50;
+/// Rows that one command of many invitations may hold.
+pub const ROWS_PER_COMMAND: usize = 50;
+/// Addresses that one question about an import may name.
+pub const ROWS_PER_IMPORT: usize = 1_000;
+/// One's latest teams, in which colleagues are looked for.
+pub const COLLEAGUE_TEAMS: u32 = 20;
+/// The latest members of each of those teams that are listed as colleagues.
+pub const COLLEAGUE_MEMBERS: u32 = 20;
+/// The latest leavers of each.
+pub const COLLEAGUE_LEAVERS: u32 = 10;
 /// The largest cap of paid seats.
 pub const HIGHEST_CAP: u32 = 100_000;
 /// Members of one team.

@@ -35,6 +35,8 @@ pub enum Need {
     Invitee(TeamId, InvitationId),
     /// The latest invitation of the team to this address, whatever its state.
     InvitationTo(TeamId, Address),
+    /// The latest invitation of the team to this person's address, whatever its state.
+    InvitationToPerson(TeamId, PersonId),
     /// The pending invitation of the team to the address of the session's person, and the members who give its
     /// places, with access.
     InvitationToAsker(TeamId, Digest),
@@ -57,6 +59,9 @@ pub enum Need {
     DueSeats(TeamId, Timestamp, u32),
     /// The same, whether or not they take a seat.
     Due(TeamId, Timestamp, u32),
+    /// This person and the session's, in each of the latest [`crate::limits::COLLEAGUE_TEAMS`] teams of the session's
+    /// person that both are or were in: the team, and both memberships with access.
+    Shared(Digest, PersonId),
     /// A post of the team, with its project.
     Post(TeamId, PostId),
     /// The author of that post, and their membership in the team, with access.
@@ -69,6 +74,8 @@ pub enum Need {
     Tally(TallyKey, i64),
     /// [`TallyKey::InvitationsBy`] of the session's person on one UTC day.
     InvitationsByAsker(Digest, i64),
+    /// [`TallyKey::MailsTo`] of this person's address on one UTC day.
+    MailsToPerson(PersonId, i64),
     /// [`TallyKey::MailsTo`] of that invitation's address on one UTC day.
     MailsToInvitee(TeamId, InvitationId, i64),
 }

@@ -2,6 +2,7 @@
 
 use roster_core::Need;
 use roster_core::id::TeamId;
+use roster_core::limits::COLLEAGUE_TEAMS;
 use roster_core::model::Digest;
 
 use crate::codec::{place_text, tally_text};
@@ -84,7 +85,20 @@ pub fn paths(need: &Need) -> Vec<Path> {
         | Need::GivenByAsker(..)
         | Need::GivenByInvitee(..)
         | Need::GivenByAddress(..) => given_paths(need),
-        Need::InvitationTo(..) | Need::DueSeats(..) | Need::Due(..) => vec![],
+        Need::InvitationTo(..) | Need::InvitationToPerson(..) | Need::DueSeats(..) | Need::Due(..) => vec![],
+        Need::Shared(digest, person) => vec![path(
+            format!(
+                "{TEAM}, {PERSON}, {MEMBER} FROM (SELECT x.team, x.person FROM sessions s \
+                 JOIN members x ON x.person = s.person WHERE s.digest = ?1 \
+                 ORDER BY x.joined_at DESC LIMIT {COLLEAGUE_TEAMS}) mine \
+                 CROSS JOIN members z ON z.team = mine.team CROSS JOIN teams t ON t.id = mine.team \
+                 CROSS JOIN members m ON m.team = mine.team AND m.person IN (mine.person, z.person) \
+                 CROSS JOIN people p ON p.id = m.person WHERE z.person"
+            ),
+            "",
+            vec![(*digest).into()],
+            *person,
+        )],
         Need::Post(team, post) => vec![path(
             format!(
                 "{POST}, {PROJECT} FROM posts o CROSS JOIN projects r ON r.id = o.project WHERE +o.team = ?1 AND o.id"
@@ -103,7 +117,10 @@ pub fn paths(need: &Need) -> Vec<Path> {
             *post,
         )],
         Need::Challenge(..) | Need::ChallengePerson(..) => challenge_paths(need),
-        Need::Tally(..) | Need::InvitationsByAsker(..) | Need::MailsToInvitee(..) => tally_paths(need),
+        Need::Tally(..)
+        | Need::InvitationsByAsker(..)
+        | Need::MailsToPerson(..)
+        | Need::MailsToInvitee(..) => tally_paths(need),
     }
 }
 
@@ -136,6 +153,12 @@ fn tally_paths(need: &Need) -> Vec<Path> {
             ")",
             vec![(*day).into()],
             *digest,
+        )],
+        Need::MailsToPerson(person, day) => vec![path(
+            format!("{TALLY} {ON_DAY} IN (SELECT 'mails_to:' || p.address FROM people p WHERE p.id"),
+            ")",
+            vec![(*day).into()],
+            *person,
         )],
         Need::MailsToInvitee(team, invitation, day) => vec![path(
             format!(

@@ -1,6 +1,5 @@
 //! The reads of many needs as one batch: needs of one kind share a statement, however many commands ask.
 
-use roster_core::email::Address;
 use roster_core::id::TeamId;
 use roster_core::table::Table;
 use roster_core::{Facts, Need, Timestamp};
@@ -53,24 +52,34 @@ fn keyed(head: &str, tail: &str, mut params: Vec<Value>, keys: Table<Value, ()>)
     Statement::new(format!("SELECT {head} {test}{tail}"), params)
 }
 
-/// The latest invitation to each address: the pending one, if there is one.
+/// The latest invitation to each address, or to each person's: the pending one, if there is one. One statement for a
+/// team's, however many are asked for.
 fn latest_invitations(needs: &[Need]) -> Vec<Statement> {
-    let asked: Table<_, ()> = needs
-        .iter()
-        .filter_map(|need| {
-            if let Need::InvitationTo(team, address) = need { Some(((*team, address), ())) } else { None }
-        })
-        .collect();
-    let one = |(team, address): (TeamId, &Address)| {
+    let mut asked: Table<(TeamId, bool), Table<Value, ()>> = Table::new();
+    for need in needs {
+        let (key, of) = match need {
+            Need::InvitationTo(team, address) => ((*team, false), address.into()),
+            Need::InvitationToPerson(team, person) => ((*team, true), (*person).into()),
+            _ => continue,
+        };
+        asked.or_default(key).insert(of, ());
+    }
+    let one = |((team, people), of): ((TeamId, bool), Table<Value, ()>)| {
+        let (from, address) = if people {
+            ("json_each(?2) j CROSS JOIN people p ON p.id = j.value", "p.address")
+        } else {
+            ("json_each(?2) j", "j.value")
+        };
         Statement::new(
             format!(
-                "SELECT {BARE_INVITATION}, {PLACES} FROM invitations i WHERE i.id = (SELECT x.id FROM invitations x \
-                 WHERE x.team = ?1 AND x.address = ?2 ORDER BY (x.state = 'pending') DESC, x.sent_at DESC LIMIT 1)"
+                "SELECT {BARE_INVITATION}, {PLACES} FROM {from} CROSS JOIN invitations i ON i.id = \
+                 (SELECT x.id FROM invitations x WHERE x.team = ?1 AND x.address = {address} \
+                 ORDER BY (x.state = 'pending') DESC, x.sent_at DESC LIMIT 1)"
             ),
-            vec![team.into(), address.into()],
+            vec![team.into(), json::list(of.keys())],
         )
     };
-    asked.into_keys().map(one).collect()
+    asked.into_iter().map(one).collect()
 }
 
 /// Due rows: as many as all the commands together ask for, since each of them may sweep its own.

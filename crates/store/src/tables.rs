@@ -158,6 +158,7 @@ pub fn invitation(invitation: &Invitation) -> Record {
             ("id", invitation.id.into()),
             ("team", invitation.team.into()),
             ("address", (&invitation.address).into()),
+            ("colleague", invitation.colleague.into()),
             ("state", state.into()),
             ("closed_by", by.into()),
             ("closed_at", at.into()),

@@ -34,6 +34,9 @@ fn needs(n: u64) -> Vec<Need> {
         Need::InvitationSenders(TEAM, id),
         Need::Invitee(TEAM, id),
         Need::InvitationTo(TEAM, address(person)),
+        Need::InvitationToPerson(TEAM, person),
+        Need::Shared(digest(PersonId(n + 100)), person),
+        Need::MailsToPerson(person, NOW.day()),
         Need::InvitationToAsker(TEAM, digest(person)),
         Need::Link(TEAM, LinkId(n)),
         Need::LinkAt(TEAM, Place::Project(PROJECT), BuiltInRole::Viewer),
@@ -58,7 +61,8 @@ fn needs(n: u64) -> Vec<Need> {
 fn walks(db: &Db, statement: &Statement, whole_team: bool) -> Vec<String> {
     let mut prepared = db.connection.prepare(&format!("EXPLAIN QUERY PLAN {}", statement.sql)).unwrap();
     let steps = prepared.raw_query().mapped(|row| row.get::<_, String>(3)).collect::<Vec<_>>();
-    let own = ["SCAN j", "SCAN json_each", "SCAN p VIRTUAL", "SCAN (subquery", "SCAN page", "SCAN CONSTANT"];
+    let own =
+        ["SCAN j", "SCAN json_each", "SCAN p VIRTUAL", "SCAN (subquery", "SCAN page", "SCAN mine", "SCAN CONSTANT"];
     steps
         .into_iter()
         .map(Result::unwrap)
@@ -112,6 +116,10 @@ fn every_page_is_read_by_an_index() {
             pages::my_invitations(digest(OWNER)),
             pages::invitation_preview(TEAM, InvitationId(1)),
             pages::links(TEAM),
+            pages::joiners(TEAM, LinkId(1)),
+            pages::known_addresses(TEAM, &[address(OWNER)]),
+            pages::colleagues(digest(OWNER), TEAM, None)[0].clone(),
+            pages::colleagues(digest(OWNER), TEAM, Some(PROJECT))[1].clone(),
             pages::link_preview(TEAM, LinkId(1)),
             pages::cards(TEAM, digest(OWNER), Shelf::Open, None, ""),
             pages::cards(TEAM, digest(OWNER), Shelf::Archived, Some(PROJECT), "spr"),

@@ -61,6 +61,33 @@ shapes! {
         pub raise_cap: Option<u32>,
     }
 
+    /// Invite many at once, 50 at most. Each row is decided in turn, and refused alone.
+    pub struct InviteMany {
+        /// Whom, and to what.
+        pub rows: Vec<InviteRow>,
+        /// The owner confirms the price of this cap of paid seats.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub raise_cap: Option<u32>,
+    }
+
+    /// One of many: an address, or a colleague.
+    pub struct InviteRow {
+        /// The address.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub address: Option<String>,
+        /// A colleague, by their id.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub person: Option<Id>,
+        /// What it gives, each place once.
+        pub access: Vec<PlacedGrant>,
+    }
+
+    /// Ask what addresses are to the team, before they are invited.
+    pub struct CheckInvitees {
+        /// The addresses, 1,000 at most.
+        pub addresses: Vec<String>,
+    }
+
     /// A command that may take a seat, with nothing else to say.
     pub struct WithCap {
         /// The owner confirms the price of this cap of paid seats.

@@ -122,11 +122,16 @@ routes! {
     RemoveFromProject = Delete "/api/v1/teams/{team}/members/{person}/projects/{project}" (Empty) -> 200 Done [] "Remove a member from one project.";
     ListInvitations = Get "/api/v1/teams/{team}/invitations" (Empty) -> 200 Invitations ["after", "seats"] "The pending invitations, expired ones included.";
     Invite = Post "/api/v1/teams/{team}/invitations" (Invite) -> 201 Invited [] "Invite an address, or change its pending invitation.";
+    InviteMany = Post "/api/v1/teams/{team}/invitations/many" (InviteMany) -> 200 InvitedMany [] "Invite up to 50 at once, each with a result of its own.";
+    CheckInvitees = Post "/api/v1/teams/{team}/invitations/check" (CheckInvitees) -> 200 Invitees [] "Say what addresses are to the team. Changes nothing.";
+    EditInvitation = Put "/api/v1/teams/{team}/invitations/{invitation}/access" (ChangeAccess) -> 200 Done [] "Change what a pending invitation gives, with no new mail.";
     ResendInvitation = Post "/api/v1/teams/{team}/invitations/{invitation}/resend" (WithCap) -> 200 Invited [] "Send a pending invitation again.";
     WithdrawInvitation = Delete "/api/v1/teams/{team}/invitations/{invitation}" (Empty) -> 200 Done [] "Take a pending invitation back.";
     ListLinks = Get "/api/v1/teams/{team}/links" (Empty) -> 200 Links [] "The invite links.";
     SetLink = Put "/api/v1/teams/{team}/links" (SetLink) -> 200 Link [] "Make the invite link of a place and role, or change its settings.";
     RegenerateLink = Post "/api/v1/teams/{team}/links/{link}/regenerate" (Empty) -> 200 Link [] "Give the link a new address; the old one is dead from that moment.";
+    ListJoiners = Get "/api/v1/teams/{team}/links/{link}/joiners" (Empty) -> 200 Joiners [] "Who came by a link.";
+    ListColleagues = Get "/api/v1/teams/{team}/colleagues" (Empty) -> 200 Colleagues ["project", "search"] "People with whom one has shared a project, to be invited by who they are.";
     PreviewJoin = Post "/api/v1/join/preview" (Token) -> 200 JoinPreview [] "Look at an invitation or link. Changes nothing.";
     Join = Post "/api/v1/join" (Redeem) -> 200 Joined [] "Accept an invitation, or join by link.";
     Decline = Post "/api/v1/join/decline" (Redeem) -> 200 Done [] "Decline an invitation.";

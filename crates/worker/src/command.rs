@@ -1,7 +1,8 @@
 //! From a route, its path and its body to a command of core. What the contract's shapes leave open is checked here: ids,
 //! names, addresses, tokens. No rule is.
 
-use roster_core::command::{LinkSettings, SignInProof, Step};
+use roster_core::access::{Grant, Place};
+use roster_core::command::{Edit, InviteRow, Inviting, LinkSettings, SignInProof, Step, Whom};
 use roster_core::email::{self, Address, AddressError};
 use roster_core::id::{InvitationId, LinkId, PostId, ProjectId, TeamId};
 use roster_core::model::{Digest, Language, LinkState};
@@ -9,9 +10,10 @@ use roster_core::text::{Body, Name, TextError, Title};
 use roster_core::{BuiltInRole, Command, Plan, Timestamp};
 use roster_wire::problem::{Fault, Problem};
 use roster_wire::requests::{
-    ChangeAccess, ChangeMe, ChangePlan, CreatePost, EditPost, Empty, Invite, MovePost, Redeem, Rename,
-    SetCap, SetLink, SetTime, SignInByCode, SignInByLink, StartSignIn, Transfer, WithCap,
+    self, ChangeAccess, ChangeMe, ChangePlan, CreatePost, EditPost, Empty, Invite, InviteMany, MovePost,
+    Redeem, Rename, SetCap, SetLink, SetTime, SignInByCode, SignInByLink, StartSignIn, Transfer, WithCap,
 };
+use roster_wire::shapes::PlacedGrant;
 use roster_wire::{Route, convert};
 use serde::de::DeserializeOwned;
 
@@ -71,6 +73,8 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
             of_member(source, source.params.id("team")?)
         }
         Route::Invite
+        | Route::InviteMany
+        | Route::EditInvitation
         | Route::ResendInvitation
         | Route::WithdrawInvitation
         | Route::SetLink
@@ -95,7 +99,10 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         | Route::ListMembers
         | Route::GetMember
         | Route::ListInvitations
+        | Route::CheckInvitees
         | Route::ListLinks
+        | Route::ListJoiners
+        | Route::ListColleagues
         | Route::PreviewJoin
         | Route::ListCards
         | Route::ListProjects
@@ -230,8 +237,7 @@ fn of_member(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
     match source.route {
         Route::ChangeAccess => {
             let body: ChangeAccess = source.shape()?;
-            let edits =
-                body.edits.iter().map(convert::edit).collect::<Result<_, _>>().map_err(in_field("edits"))?;
+            let edits = edits(&body)?;
             Ok(Command::ChangeAccess { team, person, edits, raise_cap: body.raise_cap })
         }
         Route::RemoveMember => source.shape::<Empty>().map(|_| Command::Remove { team, person }),
@@ -250,15 +256,22 @@ fn of_inviting(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
     match source.route {
         Route::Invite => {
             let body: Invite = source.shape()?;
-            let places = body
-                .access
-                .iter()
-                .map(convert::grant)
-                .collect::<Result<_, _>>()
-                .map_err(in_field("access"))?;
+            let places = granted(&body.access)?;
             let address = source.address(&body.address)?;
             let invitation = InvitationId(source.seed.id("invitation"));
             Ok(Command::Invite { team, invitation, address, places, raise_cap: body.raise_cap })
+        }
+        Route::InviteMany => {
+            let body: InviteMany = source.shape()?;
+            let rows = body.rows.iter().enumerate().map(|(at, row)| invite_row(source, at, row));
+            let rows = rows.collect::<Result<_, _>>()?;
+            Ok(Command::Inviting(team, Inviting::Many { rows, raise_cap: body.raise_cap }))
+        }
+        Route::EditInvitation => {
+            let invitation = source.params.id("invitation")?;
+            let body: ChangeAccess = source.shape()?;
+            let edits = edits(&body)?;
+            Ok(Command::Inviting(team, Inviting::Edit { invitation, edits, raise_cap: body.raise_cap }))
         }
         Route::ResendInvitation => {
             let body: WithCap = source.shape()?;
@@ -275,6 +288,36 @@ fn of_inviting(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
             source.shape::<Empty>().map(|_| Command::RegenerateLink { team, link })
         }
     }
+}
+
+fn granted(access: &[PlacedGrant]) -> Result<Vec<(Place, Grant)>, Refusal> {
+    access.iter().map(convert::grant).collect::<Result<_, _>>().map_err(in_field("access"))
+}
+
+fn edits(body: &ChangeAccess) -> Result<Vec<Edit>, Refusal> {
+    body.edits.iter().map(convert::edit).collect::<Result<_, _>>().map_err(in_field("edits"))
+}
+
+/// A row whose address is none is refused with the others' decisions, not before them.
+fn invite_row(source: &Source<'_>, at: usize, row: &requests::InviteRow) -> Result<InviteRow, Refusal> {
+    let whom = match (&row.address, &row.person) {
+        (Some(typed), None) => {
+            address_of(typed, source.ascii_domain).map_or_else(Whom::Unreadable, Whom::Address)
+        }
+        (None, Some(person)) => Whom::Person(id(person)?),
+        (Some(_), Some(_)) | (None, None) => return Err(Refusal::bad_value("rows")),
+    };
+    let invitation = InvitationId(source.seed.id(&["invitation ", &at.to_string()].concat()));
+    Ok(InviteRow { invitation, whom, places: granted(&row.access)? })
+}
+
+/// The address in what was typed; `ascii_domain` turns its domain into lower-case ASCII.
+///
+/// # Errors
+/// Why it is none.
+pub fn address_of(typed: &str, ascii_domain: fn(&str) -> Option<String>) -> Result<Address, AddressError> {
+    let (local, domain) = email::split(typed)?;
+    Address::from_parts(local, &ascii_domain(domain).ok_or(AddressError::Malformed)?)
 }
 
 fn set_link(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
@@ -376,9 +419,7 @@ impl Source<'_> {
     }
 
     fn address(&self, typed: &str) -> Result<Address, Refusal> {
-        let (local, domain) = email::split(typed).map_err(bad_address)?;
-        let domain = (self.ascii_domain)(domain).ok_or_else(|| bad_address(AddressError::Malformed))?;
-        Address::from_parts(local, &domain).map_err(bad_address)
+        address_of(typed, self.ascii_domain).map_err(bad_address)
     }
 
     /// A domain alone, held to the form that it must have in an address.

@@ -5,7 +5,10 @@ use roster_core::change::Answer;
 use roster_core::limits::CHALLENGE_MILLIS;
 use roster_core::{Command, Denial, Lane, Timestamp};
 use roster_store::Reply;
-use roster_wire::answers::{Challenge, Done, Invited, Joined, PostMade, ProjectMade, SignedIn, TeamMade};
+use roster_wire::answers::{
+    Challenge, Done, Invited, InvitedMany, Joined, PostMade, ProjectMade, RowProblem, RowResult, SignedIn,
+    TeamMade,
+};
 use roster_wire::convert;
 use roster_wire::problem::Problem;
 use serde::{Deserialize, Serialize};
@@ -37,14 +40,8 @@ pub fn encode(command: &Command, now: Timestamp, answer: &Answer) -> Reply {
         Answer::Team(team) => good(&TeamMade { team: team.to_string() }),
         Answer::Project(project) => good(&ProjectMade { project: project.to_string() }),
         Answer::Post { post, version } => good(&PostMade { post: post.to_string(), version: *version }),
-        Answer::Invited { invitation, mail_at } => good(&Invited {
-            invitation: Some(invitation.to_string()),
-            included: None,
-            mail_at: Some(mail_at.0),
-        }),
-        Answer::Included { person } => {
-            good(&Invited { invitation: None, included: Some(person.to_string()), mail_at: None })
-        }
+        Answer::Invited { .. } | Answer::Included { .. } => good(&invited(answer)),
+        Answer::Many(rows) => good(&InvitedMany { rows: rows.iter().map(row).collect() }),
         Answer::Link { link, generation } => {
             good(&LinkStands { link: link.to_string(), generation: *generation })
         }
@@ -64,6 +61,30 @@ pub fn encode(command: &Command, now: Timestamp, answer: &Answer) -> Reply {
         Answer::WrongCode => problem(&convert::problem(&Denial::WrongCode, false)),
         Answer::SeatRefused => {
             problem(&convert::problem(&Denial::SeatsFull { needed_cap: 0, total_cents: 0 }, false))
+        }
+    }
+}
+
+fn invited(answer: &Answer) -> Invited {
+    let mut invited = Invited { invitation: None, included: None, mail_at: None };
+    match answer {
+        Answer::Invited { invitation, mail_at } => {
+            invited.invitation = Some(invitation.to_string());
+            invited.mail_at = Some(mail_at.0);
+        }
+        Answer::Included { person } => invited.included = Some(person.to_string()),
+        _ => {}
+    }
+    invited
+}
+
+/// Prices are left out: the owner's page knows them, and the answer is kept.
+fn row(row: &Result<Answer, Denial>) -> RowResult {
+    match row {
+        Ok(answer) => RowResult { done: Some(invited(answer)), refused: None },
+        Err(denial) => {
+            let Problem { code, missing, retry_at, .. } = convert::problem(denial, false);
+            RowResult { done: None, refused: Some(RowProblem { code, missing, retry_at }) }
         }
     }
 }

@@ -16,7 +16,8 @@ use crate::{auth, clock, limits, seen};
 
 /// The largest body of most routes, in bytes.
 const BODY: usize = 64 * 1024;
-/// The largest body of a post: 100,000 characters of up to four bytes, and what JSON adds.
+/// The largest body of a post: 100,000 characters of up to four bytes, and what JSON adds. Also that of many
+/// invitations, each with its access.
 const POST_BODY: usize = 512 * 1024;
 
 /// Answers one request.
@@ -101,7 +102,10 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::ListMembers
         | Route::GetMember
         | Route::ListInvitations
+        | Route::CheckInvitees
         | Route::ListLinks
+        | Route::ListJoiners
+        | Route::ListColleagues
         | Route::PreviewJoin
         | Route::ListCards
         | Route::ListProjects
@@ -127,6 +131,8 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::RestoreMember
         | Route::RemoveFromProject
         | Route::Invite
+        | Route::InviteMany
+        | Route::EditInvitation
         | Route::ResendInvitation
         | Route::WithdrawInvitation
         | Route::SetLink
@@ -205,7 +211,10 @@ fn valid_key(key: &str) -> Result<(), Refusal> {
 }
 
 const fn cap(route: Route) -> usize {
-    if matches!(route, Route::CreatePost | Route::EditPost) { POST_BODY } else { BODY }
+    match route {
+        Route::CreatePost | Route::EditPost | Route::InviteMany | Route::CheckInvitees => POST_BODY,
+        _ => BODY,
+    }
 }
 
 /// Reads the body up to the cap and no further: memory that grew never shrinks here.

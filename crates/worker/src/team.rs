@@ -9,6 +9,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use futures_channel::oneshot;
+use roster_core::command::Inviting;
 use roster_core::limits::{GROUP, QUEUE};
 use roster_core::model::Digest;
 use roster_core::{Asker, Command, Timestamp};
@@ -131,8 +132,22 @@ impl Queue {
     /// The next commands, up to a group's size.
     fn next(&self) -> Vec<Waiting> {
         let mut waiting = self.waiting.borrow_mut();
-        let count = waiting.len().min(GROUP);
+        let mut room = GROUP;
+        let fits = |one: &&Waiting| {
+            let fits = room > 0;
+            room = room.saturating_sub(weight(&one.asked.command));
+            fits
+        };
+        let count = waiting.iter().take_while(fits).count();
         waiting.drain(..count).collect()
+    }
+}
+
+/// How many single commands it is worth: many invitations fill a group alone.
+const fn weight(command: &Command) -> usize {
+    match command {
+        Command::Inviting(_, Inviting::Many { rows, .. }) => rows.len(),
+        _ => 1,
     }
 }
 

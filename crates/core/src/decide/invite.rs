@@ -23,6 +23,8 @@ use super::{orphan, seat};
 pub struct Asked<'c> {
     pub id: InvitationId,
     pub address: &'c Address,
+    /// Whom the asker invites by who they are, not by the address.
+    pub colleague: Option<PersonId>,
     pub places: &'c [(Place, Grant)],
     pub raise_cap: Option<u32>,
 }
@@ -68,6 +70,7 @@ fn invite_anew(asking: &Asking<'_>, asked: &Asked<'_>) -> Result<Decision, Denia
         id: asked.id,
         team: asking.team.id,
         address: asked.address.clone(),
+        colleague: asked.colleague,
         state: InvitationState::Pending,
         places: invited(asking, asked.places),
         seat: false,
@@ -144,7 +147,7 @@ pub fn withdraw(asking: &Asking<'_>, id: InvitationId) -> Result<Decision, Denia
     check_pending(invitation)?;
     let mut act = asking.act();
     let mut line = act.line(HistoryKind::InvitationWithdrawn);
-    line.address = Some(invitation.address.clone());
+    invitation.name_in(&mut line);
     line.before = gives(invitation);
     act.record(line);
     let state = InvitationState::Withdrawn { at: asking.now };
@@ -153,13 +156,13 @@ pub fn withdraw(asking: &Asking<'_>, id: InvitationId) -> Result<Decision, Denia
 }
 
 /// An invitation of the team that exists for the asker: they may invite to one of its places at least.
-fn visible<'a>(asking: &Asking<'a>, id: InvitationId) -> Result<&'a Invitation, Denial> {
+pub fn visible<'a>(asking: &Asking<'a>, id: InvitationId) -> Result<&'a Invitation, Denial> {
     let invitation = asking.facts.invitations.get(&id).filter(|i| i.team == asking.team.id);
     let may = |place: &InvitedPlace| asking.standing.can(Permission::TeamInvite, place.place, asking.now);
     invitation.filter(|invitation| invitation.places.iter().any(may)).ok_or(Denial::NotFound)
 }
 
-const fn check_pending(invitation: &Invitation) -> Result<(), Denial> {
+pub const fn check_pending(invitation: &Invitation) -> Result<(), Denial> {
     match invitation.state {
         InvitationState::Pending => Ok(()),
         InvitationState::Accepted { .. } => Err(Denial::Used),
@@ -229,7 +232,7 @@ fn send(
     invitation.sent_by = asking.person.id;
     invitation.sent_at = mail_at;
     let mut line = act.line(kind);
-    line.address = Some(invitation.address.clone());
+    invitation.name_in(&mut line);
     line.after = gives(&invitation);
     act.record(line);
     let mut mail = act.letter(Template::Invitation, Recipient::Address(invitation.address.clone()));

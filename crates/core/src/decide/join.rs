@@ -91,6 +91,7 @@ fn enter_by(
     let mut line = act.line(HistoryKind::Joined);
     line.person = Some(person.id);
     line.after = vec![(link.place, grant)];
+    line.note = Some(link.id.to_string());
     act.record(line);
     tell_sender(&mut act, link);
     Ok(act.finish(Answer::Joined { person: person.id, newcomer: false }))

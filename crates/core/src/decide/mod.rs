@@ -6,6 +6,7 @@ mod act;
 mod common;
 mod giving;
 mod invite;
+mod inviting;
 mod join;
 mod link;
 mod orphan;
@@ -24,7 +25,7 @@ mod tests;
 mod transfer;
 
 use crate::change::Decision;
-use crate::command::{Asker, Command};
+use crate::command::{Asker, Command, Inviting};
 use crate::denial::Denial;
 use crate::facts::Facts;
 use crate::id::{InvitationId, TeamId};
@@ -70,8 +71,15 @@ pub fn decide(command: &Command, facts: &Facts, asker: Asker, now: Timestamp) ->
         Command::ArchiveProject { team, project } => project::archive(&asking(team)?, *project),
         Command::ReopenProject { team, project } => project::reopen(&asking(team)?, *project),
         Command::Invite { team, invitation, address, places, raise_cap } => {
-            let asked = invite::Asked { id: *invitation, address, places, raise_cap: *raise_cap };
+            let raise_cap = *raise_cap;
+            let asked = invite::Asked { id: *invitation, address, colleague: None, places, raise_cap };
             invite::invite(&asking(team)?, &asked)
+        }
+        Command::Inviting(team, Inviting::Many { rows, raise_cap }) => {
+            inviting::many(&asking(team)?, asker, rows, *raise_cap)
+        }
+        Command::Inviting(team, Inviting::Edit { invitation, edits, raise_cap }) => {
+            inviting::edit(&asking(team)?, *invitation, edits, *raise_cap)
         }
         Command::Resend { team, invitation, raise_cap } => {
             invite::resend(&asking(team)?, *invitation, *raise_cap)

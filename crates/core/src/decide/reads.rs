@@ -3,10 +3,10 @@
 
 use crate::access::{Grant, Place};
 use crate::change::TallyKey;
-use crate::command::{Asker, Command, Lane};
+use crate::command::{Asker, Command, Inviting, Lane, Whom};
 use crate::email::Address;
 use crate::id::{InvitationId, PersonId, PostId, TeamId};
-use crate::limits::{PLACES_PER_COMMAND, SWEEP_ROWS};
+use crate::limits::{PLACES_PER_COMMAND, ROWS_PER_COMMAND, SWEEP_ROWS};
 use crate::model::Digest;
 use crate::needs::Need;
 use crate::time::Timestamp;
@@ -55,6 +55,7 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
         | Command::ReopenProject { team, project }
         | Command::CreatePost { team, project, .. } => vec![Need::Project(*team, *project)],
         Command::Invite { team, address, places, .. } => invite(*team, address, places, session, now),
+        Command::Inviting(team, inviting) => self::inviting(*team, inviting, session, now),
         Command::Resend { team, invitation, .. } => resend(*team, *invitation, now),
         Command::Withdraw { team, invitation } => vec![Need::Invitation(*team, *invitation)],
         Command::Accept { team, invitation, .. } => accept(*team, *invitation, now),
@@ -117,19 +118,59 @@ fn invite(
     session: Option<Digest>,
     now: Timestamp,
 ) -> Vec<Need> {
-    let mails = || TallyKey::MailsTo(address.clone());
     let mut needs = projects(team, places.iter().map(|(place, _)| *place));
-    needs.extend([
+    needs.extend([due_seats(team, now), Need::Tally(TallyKey::InvitationsOf(team), now.day())]);
+    needs.extend(session.map(|digest| Need::InvitationsByAsker(digest, now.day())));
+    needs.extend(to_address(team, address, now));
+    needs
+}
+
+fn to_address(team: TeamId, address: &Address, now: Timestamp) -> [Need; 5] {
+    let mails = || TallyKey::MailsTo(address.clone());
+    [
         Need::MemberByAddress(team, address.clone()),
         Need::GivenByAddress(team, address.clone()),
         Need::InvitationTo(team, address.clone()),
-        due_seats(team, now),
-        Need::Tally(TallyKey::InvitationsOf(team), now.day()),
         Need::Tally(mails(), now.day()),
         Need::Tally(mails(), now.next_day().day()),
-    ]);
-    needs.extend(session.map(|digest| Need::InvitationsByAsker(digest, now.day())));
+    ]
+}
+
+/// Of many rows together, so that what they share is named once.
+fn inviting(team: TeamId, inviting: &Inviting, session: Option<Digest>, now: Timestamp) -> Vec<Need> {
+    let mut needs = vec![due_seats(team, now)];
+    match inviting {
+        Inviting::Edit { invitation, edits, .. } => {
+            needs.push(Need::Invitation(team, *invitation));
+            needs.extend(projects(team, edits.iter().map(|(place, _)| *place)));
+        }
+        Inviting::Many { rows, .. } => {
+            needs.push(Need::Tally(TallyKey::InvitationsOf(team), now.day()));
+            needs.extend(session.map(|digest| Need::InvitationsByAsker(digest, now.day())));
+            for row in rows.iter().take(ROWS_PER_COMMAND) {
+                needs.extend(projects(team, row.places.iter().map(|(place, _)| *place)));
+                needs.extend(invited(team, &row.whom, session, now));
+            }
+        }
+    }
     needs
+}
+
+fn invited(team: TeamId, whom: &Whom, session: Option<Digest>, now: Timestamp) -> Vec<Need> {
+    match whom {
+        Whom::Address(address) => to_address(team, address, now).into(),
+        Whom::Person(person) => {
+            let mut needs = member_who_gives(team, *person);
+            needs.extend([
+                Need::InvitationToPerson(team, *person),
+                Need::MailsToPerson(*person, now.day()),
+                Need::MailsToPerson(*person, now.next_day().day()),
+            ]);
+            needs.extend(session.map(|digest| Need::Shared(digest, *person)));
+            needs
+        }
+        Whom::Unreadable(_) => Vec::new(),
+    }
 }
 
 fn resend(team: TeamId, invitation: InvitationId, now: Timestamp) -> Vec<Need> {

@@ -242,7 +242,7 @@ pub fn decline(followed: &Followed<'_>) -> Result<Decision, Denial> {
     let invitation = followed.invitation;
     let mut act = Act::new(followed.facts, followed.team, person, followed.now);
     let mut line = act.line(HistoryKind::InvitationDeclined);
-    line.address = Some(invitation.address.clone());
+    invitation.name_in(&mut line);
     act.record(line);
     tell_senders(&mut act, invitation, Template::Declined, None);
     let state = InvitationState::Declined { at: followed.now };
@@ -266,7 +266,7 @@ pub fn ask_again(followed: &Followed<'_>) -> Result<Decision, Denial> {
     let person = followed.addressee()?.map(|person| person.id);
     let mut act = Act::new(facts, team, person, *now);
     let mut line = act.line(HistoryKind::AskedAgain);
-    line.address = Some(invitation.address.clone());
+    invitation.name_in(&mut line);
     act.record(line);
     let mut mail = act.letter(Template::AskedAgain, Recipient::Person(who_can_send(followed)));
     mail.about = None;

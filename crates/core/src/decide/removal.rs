@@ -156,7 +156,7 @@ fn withdraw_invitations_to(act: &mut Act<'_>, person: PersonId) {
     let theirs = |invitation: &Invitation| invitation.is_pending() && invitation.address == address;
     for invitation in act.invitations().into_iter().filter(theirs) {
         let mut line = act.line(HistoryKind::InvitationWithdrawn);
-        line.address = Some(address.clone());
+        invitation.name_in(&mut line);
         act.record(line);
         let state = InvitationState::Withdrawn { at: act.now };
         act.write_invitation(Invitation { state, ..invitation });

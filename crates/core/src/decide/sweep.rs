@@ -84,7 +84,7 @@ fn ended_now(member: &Member, now: Timestamp) -> Vec<(Place, Grant)> {
 fn commit_expiry(act: &mut Act<'_>, invitation: Invitation) {
     let mut line = act.line(HistoryKind::InvitationExpired);
     line.by = None;
-    line.address = Some(invitation.address.clone());
+    invitation.name_in(&mut line);
     act.record(line);
     act.write_invitation(Invitation { seat: false, ..invitation });
 }

@@ -1,6 +1,7 @@
 //! An invitation: to one address, perhaps with several places, each with who gives it (I2).
 
 use crate::access::{Grant, Place};
+use crate::change::History;
 use crate::email::Address;
 use crate::id::{InvitationId, PersonId, TeamId};
 use crate::time::Timestamp;
@@ -70,6 +71,8 @@ pub struct Invitation {
     pub team: TeamId,
     /// To whom.
     pub address: Address,
+    /// Whom it invites, if by who they are: the team then reads their name, and not the address.
+    pub colleague: Option<PersonId>,
     /// How far it has come.
     pub state: InvitationState,
     /// What it gives. Never empty, and in the order of the places, so that one answer is the same everywhere.
@@ -97,6 +100,14 @@ impl Invitation {
             InvitationState::Accepted { .. }
             | InvitationState::Declined { .. }
             | InvitationState::Withdrawn { .. } => false,
+        }
+    }
+
+    /// Says in a line of history for whom it is, as the team may read it.
+    pub fn name_in(&self, line: &mut History) {
+        match self.colleague {
+            Some(person) => line.person = Some(person),
+            None => line.address = Some(self.address.clone()),
         }
     }
 

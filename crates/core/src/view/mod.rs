@@ -1,6 +1,7 @@
 //! What is shown to whom (RULES.md, "Who sees whom"): people and things, access in a phrase, granters, snapshots,
 //! and what each row of the page may do. Reads only; what a command may change is decided in [`crate::decide`].
 
+mod colleagues;
 mod granters;
 mod people;
 mod phrase;
@@ -9,6 +10,7 @@ mod rows;
 mod snapshot;
 mod things;
 
+pub use colleagues::{newest_first, shared_since};
 pub use granters::{MOST_GRANTERS, granters};
 pub use people::{Seen, sees_addresses, sees_member, sees_member_count, sees_members};
 pub use phrase::{AccessPhrase, Phrase, phrase_at, phrase_of, seen_access};

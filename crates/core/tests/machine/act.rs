@@ -99,13 +99,38 @@ pub enum What {
     RenameProject(Pick),
     Archive(Pick),
     Reopen(Pick),
-    Invite { to: Who, places: Vec<(Spot, Gift)>, raise: Option<u8> },
+    Invite {
+        to: Who,
+        places: Vec<(Spot, Gift)>,
+        raise: Option<u8>,
+    },
+    /// Each row: whom, whether by who they are, and what it gives.
+    InviteMany {
+        rows: Vec<(Who, bool, Vec<(Spot, Gift)>)>,
+        raise: Option<u8>,
+    },
+    EditInvitation {
+        which: Pick,
+        edits: Vec<(Spot, Option<Gift>)>,
+        raise: Option<u8>,
+    },
     Resend(Pick, Option<u8>),
     Withdraw(Pick),
-    SetLink { spot: Spot, role: BuiltInRole, on: bool, hours: Option<u16>, uses: Option<u8>, domain: bool },
+    SetLink {
+        spot: Spot,
+        role: BuiltInRole,
+        on: bool,
+        hours: Option<u16>,
+        uses: Option<u8>,
+        domain: bool,
+    },
     Regenerate(Pick),
     Join(Pick, Secret),
-    ChangeAccess { whom: Who, edits: Vec<(Spot, Option<Gift>)>, raise: Option<u8> },
+    ChangeAccess {
+        whom: Who,
+        edits: Vec<(Spot, Option<Gift>)>,
+        raise: Option<u8>,
+    },
     Remove(Who),
     RemoveFromProject(Who, Pick),
     Restore(Who, Option<u8>),
@@ -177,6 +202,10 @@ fn of_people() -> impl Strategy<Value = What> {
     prop_oneof![
         6 => (guest(), vec((spot(), gift()), 1..3), raise())
             .prop_map(|(to, places, raise)| What::Invite { to, places, raise }),
+        2 => (vec((guest(), any::<bool>(), vec((spot(), gift()), 1..3)), 1..4), raise())
+            .prop_map(|(rows, raise)| What::InviteMany { rows, raise }),
+        2 => (pick(), vec((spot(), option::weighted(0.8, gift())), 1..3), raise())
+            .prop_map(|(which, edits, raise)| What::EditInvitation { which, edits, raise }),
         2 => (pick(), raise()).prop_map(|(i, raise)| What::Resend(i, raise)),
         1 => pick().prop_map(What::Withdraw),
         5 => (whom(), vec((spot(), option::weighted(0.85, gift())), 1..3), raise())

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use roster_core::access::{Grant, Holds, Place};
-use roster_core::command::{LinkSettings, NewSession, Newcomer, SignInProof};
+use roster_core::command::{
+    Edit, InviteRow, Inviting, LinkSettings, NewSession, Newcomer, SignInProof, Whom,
+};
 use roster_core::email::Address;
 use roster_core::id::{ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, SessionId, TeamId};
 use roster_core::model::{Digest, Invitation, Language, LinkState, Member};
@@ -346,6 +348,15 @@ impl Cast {
                 places: places.iter().map(|(spot, gift)| self.granted(world, team, *spot, *gift)).collect(),
                 raise_cap: cap(raise),
             },
+            What::InviteMany { rows, raise } => {
+                let rows = rows.iter().map(|row| self.row(world, team, row)).collect();
+                Command::Inviting(team, Inviting::Many { rows, raise_cap: cap(raise) })
+            }
+            What::EditInvitation { which, edits, raise } => {
+                let (invitation, edits) =
+                    (self.invitation(world, team, *which), self.edits(world, team, edits));
+                Command::Inviting(team, Inviting::Edit { invitation, edits, raise_cap: cap(raise) })
+            }
             What::Resend(i, raise) => {
                 Command::Resend { team, invitation: self.invitation(world, team, *i), raise_cap: cap(raise) }
             }
@@ -353,16 +364,7 @@ impl Cast {
             What::ChangeAccess { whom, edits, raise } => Command::ChangeAccess {
                 team,
                 person: self.person(world, team, *whom),
-                edits: edits
-                    .iter()
-                    .map(|(spot, gift)| match gift {
-                        Some(gift) => {
-                            let (place, grant) = self.granted(world, team, *spot, *gift);
-                            (place, Some(grant))
-                        }
-                        None => (self.place(world, team, *spot), None),
-                    })
-                    .collect(),
+                edits: self.edits(world, team, edits),
                 raise_cap: cap(raise),
             },
             What::Remove(whom) => Command::Remove { team, person: self.person(world, team, *whom) },
@@ -379,6 +381,29 @@ impl Cast {
             What::Transfer(to) => Command::Transfer { team, to: self.person(world, team, *to) },
             _ => return None,
         })
+    }
+
+    fn edits(&self, world: &World, team: TeamId, edits: &[(Spot, Option<Gift>)]) -> Vec<Edit> {
+        let edit = |(spot, gift): &(Spot, Option<Gift>)| match gift {
+            Some(gift) => {
+                let (place, grant) = self.granted(world, team, *spot, *gift);
+                (place, Some(grant))
+            }
+            None => (self.place(world, team, *spot), None),
+        };
+        edits.iter().map(edit).collect()
+    }
+
+    /// One of many: an address, or somebody of the cast by who they are.
+    fn row(&mut self, world: &World, team: TeamId, row: &(Who, bool, Vec<(Spot, Gift)>)) -> InviteRow {
+        let (who, by_person, places) = row;
+        let address = self.guest(world, team, *who);
+        let person = world.rows.person_at(&address).map(|person| person.id).filter(|_| *by_person);
+        InviteRow {
+            invitation: InvitationId(self.fresh()),
+            whom: person.map_or(Whom::Address(address), Whom::Person),
+            places: places.iter().map(|(spot, gift)| self.granted(world, team, *spot, *gift)).collect(),
+        }
     }
 
     fn of_links(&mut self, world: &World, team: TeamId, what: &What) -> Option<Command> {

@@ -2,6 +2,7 @@
 //! decided once more by the core, over the same rows without that thing: the answer must be the same.
 
 use roster_core::access::Place;
+use roster_core::command::{Inviting, Whom};
 use roster_core::id::{PersonId, ProjectId};
 use roster_core::{Answer, Command, Denial};
 
@@ -73,7 +74,12 @@ fn carries_token(command: &Command) -> bool {
 fn speaks_of_more(command: &Command) -> bool {
     match command {
         Command::Invite { places, .. } => places.len() > 1,
-        Command::ChangeAccess { edits, .. } => edits.len() > 1,
+        Command::ChangeAccess { edits, .. } | Command::Inviting(_, Inviting::Edit { edits, .. }) => {
+            edits.len() > 1
+        }
+        Command::Inviting(_, Inviting::Many { rows, .. }) => {
+            rows.len() > 1 || rows.iter().any(|row| row.places.len() > 1)
+        }
         _ => false,
     }
 }
@@ -91,7 +97,11 @@ fn projects_of(command: &Command, world: &World) -> Vec<ProjectId> {
         | Command::LeaveProject { project, .. }
         | Command::CreatePost { project, .. } => vec![*project],
         Command::Invite { places, .. } => places.iter().filter_map(|(place, _)| of_place(place)).collect(),
-        Command::ChangeAccess { edits, .. } => {
+        Command::Inviting(_, Inviting::Many { rows, .. }) => {
+            let places = rows.iter().flat_map(|row| &row.places);
+            places.filter_map(|(place, _)| of_place(place)).collect()
+        }
+        Command::ChangeAccess { edits, .. } | Command::Inviting(_, Inviting::Edit { edits, .. }) => {
             edits.iter().filter_map(|(place, _)| of_place(place)).collect()
         }
         Command::SetLink { place, .. } => of_place(place).into_iter().collect(),
@@ -107,14 +117,25 @@ fn projects_of(command: &Command, world: &World) -> Vec<ProjectId> {
 
 /// Somebody with an account of whom the asker may know nothing: whether their address has one must not show.
 fn stranger(seen: &Seen<'_>, asks: Option<PersonId>) -> Option<PersonId> {
-    let address = match seen.command {
-        Command::StartSignIn { address, .. } | Command::Invite { address, .. } => address,
+    let whom = match seen.command {
+        Command::StartSignIn { address, .. } | Command::Invite { address, .. } => {
+            Whom::Address(address.clone())
+        }
+        Command::Inviting(_, Inviting::Many { rows, .. }) if rows.len() == 1 => rows.first()?.whom.clone(),
         _ => return None,
     };
-    let person = seen.before.rows.people.values().find(|person| person.address == *address)?;
-    let known = match team_of(seen.command) {
-        Some(team) => naive::is_in(seen.before, team, person.id),
-        None => false,
+    let mut people = seen.before.rows.people.values();
+    let person = people.find(|person| match &whom {
+        Whom::Address(address) => person.address == *address,
+        Whom::Person(id) => person.id == *id,
+        Whom::Unreadable(_) => false,
+    })?;
+    let there = |team, who| seen.before.rows.members.contains_key(&(team, who));
+    let met = |who| seen.before.rows.teams.keys().any(|team| there(*team, who) && there(*team, person.id));
+    let known = match (&whom, team_of(seen.command)) {
+        (Whom::Person(_), _) => asks.is_some_and(met),
+        (_, Some(team)) => naive::is_in(seen.before, team, person.id),
+        (_, None) => false,
     };
     (!known && asks != Some(person.id)).then_some(person.id)
 }

@@ -2,6 +2,7 @@
 //! doors never open.
 
 use roster_core::access::{Grant, Holds, Place};
+use roster_core::command::Inviting;
 use roster_core::id::{PersonId, TeamId};
 use roster_core::limits::{DECLINED_MILLIS, FURTHEST_END_MILLIS, RESTORE_MILLIS, TEAMS_PER_OWNER};
 use roster_core::model::{InvitationState, MemberState, Proof, Sender};
@@ -60,6 +61,14 @@ fn must(seen: &Seen<'_>) -> Option<bool> {
                 && gives
                 && !declined(before, id, address, now)
                 && !mailed_often(before, address)
+        }
+        Command::Inviting(_, Inviting::Edit { invitation, edits, .. }) => {
+            let found = before.rows.invitations.get(invitation).filter(|i| i.team == id)?;
+            let sound = edits.iter().all(|(place, grant)| {
+                of(before, id, *place) && grant.is_some_and(|grant| sound(grant, *place, now))
+            });
+            let gives = edits.iter().flat_map(|(_, grant)| grant).any(|grant| !grant.holds.set().is_empty());
+            owner && free && naive::pending(found) && sound && differ(edits) && gives
         }
         Command::Withdraw { invitation, .. } => {
             let found = before.rows.invitations.get(invitation).filter(|i| i.team == id)?;

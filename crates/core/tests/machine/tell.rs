@@ -1,6 +1,7 @@
 //! Tells a story so that a person can follow it: names for people, one line for each step.
 
 use roster_core::access::{Grant, Holds, Place};
+use roster_core::command::Inviting;
 use roster_core::id::PersonId;
 use roster_core::{Answer, Asker, Command, Denial, Timestamp};
 
@@ -184,6 +185,8 @@ pub fn name(command: &Command) -> &'static str {
         Command::ArchiveProject { .. } => "archive_project",
         Command::ReopenProject { .. } => "reopen_project",
         Command::Invite { .. } => "invite",
+        Command::Inviting(_, Inviting::Many { .. }) => "invite_many",
+        Command::Inviting(_, Inviting::Edit { .. }) => "edit_invitation",
         Command::Resend { .. } => "resend",
         Command::Withdraw { .. } => "withdraw",
         Command::Accept { .. } => "accept",
@@ -223,6 +226,8 @@ pub const COMMANDS: &[&str] = &[
     "archive_project",
     "reopen_project",
     "invite",
+    "invite_many",
+    "edit_invitation",
     "resend",
     "withdraw",
     "accept",

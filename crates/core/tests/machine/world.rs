@@ -113,6 +113,21 @@ impl Picked<'_> {
                 }
             }
             Need::InvitationTo(team, address) => self.invitation_to(*team, address),
+            Need::InvitationToPerson(team, person) => {
+                if let Some(person) = self.all.people.get(person) {
+                    self.invitation_to(*team, &person.address);
+                }
+            }
+            Need::Shared(digest, person) => {
+                if let Some(me) = self.asker(*digest) {
+                    self.shared(me, *person);
+                }
+            }
+            Need::MailsToPerson(person, day) => {
+                if let Some(person) = self.all.people.get(person) {
+                    self.tally(TallyKey::MailsTo(person.address.clone()), *day);
+                }
+            }
             Need::InvitationToAsker(team, digest) => self.invitation_to_asker(*team, *digest),
             Need::Link(team, link) => self.link(*team, *link),
             Need::LinkAt(team, place, role) => self.link_at(*team, *place, *role),
@@ -182,6 +197,20 @@ impl Picked<'_> {
         let key = (key, day);
         if let Some(found) = self.all.tallies.get(&key) {
             self.facts.tallies.insert(key, found.clone());
+        }
+    }
+
+    fn shared(&mut self, me: PersonId, person: PersonId) {
+        let teams: Vec<TeamId> = self.all.teams.keys().copied().collect();
+        for team in teams {
+            let there = |who| self.all.members.contains_key(&(team, who));
+            if there(me) && there(person) {
+                self.team(team);
+                self.person(me);
+                self.person(person);
+                self.member(team, me);
+                self.member(team, person);
+            }
         }
     }
 

@@ -274,6 +274,7 @@ fn add_invitation(
         id,
         team: TEAM,
         address: address(to),
+        colleague: None,
         state: InvitationState::Pending,
         places: vec![invited],
         seat: role.set().takes_seat(),

@@ -44,7 +44,11 @@ fn outcome(fixture: &Fixture, column: &Column, actor: &Actor) -> Result<Answer, 
     let mut facts = fixture.facts.clone();
     (column.given)(&mut facts);
     let command = (column.command)(actor);
-    decide(&command, &facts, actor.asker(), NOW).map(|decision| decision.answer)
+    match decide(&command, &facts, actor.asker(), NOW)?.answer {
+        // Of many, the table asks for one.
+        Answer::Many(rows) => rows.into_iter().next().unwrap_or(Ok(Answer::Done)),
+        answer => Ok(answer),
+    }
 }
 
 const HEAD: &str = "\

@@ -5,7 +5,7 @@ mod members;
 
 use roster_core::access::Place;
 use roster_core::change::{Tally, TallyKey};
-use roster_core::command::{NewSession, Newcomer, SignInProof};
+use roster_core::command::{Inviting, NewSession, Newcomer, SignInProof};
 use roster_core::id::{ChallengeId, PersonId, ProjectId, SessionId, TeamId};
 use roster_core::limits::{CHALLENGES_PER_ADDRESS_AND_DAY, TEAMS_PER_OWNER};
 use roster_core::model::{Digest, Language};
@@ -170,6 +170,8 @@ pub fn name(command: &Command) -> &'static str {
         Command::ArchiveProject { .. } => "archive_project",
         Command::ReopenProject { .. } => "reopen_project",
         Command::Invite { .. } => "invite",
+        Command::Inviting(_, Inviting::Many { .. }) => "invite_many",
+        Command::Inviting(_, Inviting::Edit { .. }) => "edit_invitation",
         Command::Resend { .. } => "resend",
         Command::Withdraw { .. } => "withdraw",
         Command::Accept { .. } => "accept",
@@ -209,6 +211,8 @@ pub const COMMANDS: &[&str] = &[
     "archive_project",
     "reopen_project",
     "invite",
+    "invite_many",
+    "edit_invitation",
     "resend",
     "withdraw",
     "accept",

@@ -3,6 +3,7 @@
 
 mod cards;
 mod history;
+mod known;
 mod mine;
 mod people;
 mod ways_in;
@@ -10,6 +11,10 @@ mod work;
 
 pub use cards::{CARDS, CardRow, Shelf, card_rows, cards, writers_everywhere};
 pub use history::{HistoryAfter, HistoryFilter, HistoryRow, history, history_rows};
+pub use known::{
+    ColleagueRow, Joiner, KnownAddress, colleague_rows, colleagues, joiner_rows, joiners, known_address_rows,
+    known_addresses,
+};
 pub use mine::{MyTeam, my_sessions, my_teams, my_teams_rows, session_rows};
 pub use people::{Among, MemberRow, granters, member, member_rows, members, members_by_address, seen};
 pub use ways_in::{

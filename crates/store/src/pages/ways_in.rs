@@ -29,6 +29,8 @@ pub struct InvitationRow {
     pub team_name: String,
     /// What its sender is called.
     pub sender_name: String,
+    /// What its colleague is called, if it invites one by who they are.
+    pub colleague_name: Option<String>,
     /// The names of the projects that it gives.
     pub projects: Vec<(ProjectId, String)>,
     /// Its latest mail; `None`: none is kept any more.
@@ -38,12 +40,13 @@ pub struct InvitationRow {
 /// Where a list of invitations goes on: the last row's `sent_at` and id.
 pub type InvitationsAfter = Option<(Timestamp, InvitationId)>;
 
-const AROUND: &str = "w.name AS i_team_name, n.name AS i_sender_name, \
+const AROUND: &str = "w.name AS i_team_name, n.name AS i_sender_name, g.name AS i_colleague_name, \
     (SELECT group_concat(r.id || char(31) || r.name, char(30)) FROM invitation_places x \
     JOIN projects r ON r.id = x.place WHERE x.invitation = i.id) AS i_names, \
     (SELECT o.state FROM outbox o WHERE o.invitation = i.id AND o.template = 'invitation' \
     ORDER BY o.id DESC LIMIT 1) AS i_mail";
-const NAMES: &str = "JOIN teams w ON w.id = i.team LEFT JOIN people n ON n.id = i.sent_by";
+const NAMES: &str = "JOIN teams w ON w.id = i.team LEFT JOIN people n ON n.id = i.sent_by \
+    LEFT JOIN people g ON g.id = i.colleague";
 
 /// Which pending invitations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +122,7 @@ fn invitation_row(row: &Row) -> Result<InvitationRow, Corrupt> {
         invitation: select::invitation(row)?,
         team_name: i.text("team_name")?.to_owned(),
         sender_name: i.text_or_null("sender_name")?.unwrap_or("").to_owned(),
+        colleague_name: i.text_or_null("colleague_name")?.map(str::to_owned),
         projects: packed_names(i, "names")?,
         mail: mail_state(i)?,
     })

@@ -21,6 +21,8 @@ pub struct OwedInvitation {
     pub id: InvitationId,
     /// To whom it is.
     pub address: Address,
+    /// What the team reads instead of the address: the name of a colleague who was invited by who they are.
+    pub name: Option<String>,
     /// Whether it is pending.
     pub pending: bool,
     /// Which of its mails is the valid one.
@@ -109,7 +111,7 @@ pub fn read(ids: &[i64]) -> Statement {
            (o.person IS NOT NULL OR EXISTS (SELECT 1 FROM people r WHERE r.address = o.address)) AS registered,
            COALESCE(a.name, s.name) AS who,
            t.id AS t_id, t.name AS t_name, j.id AS j_id, j.name AS j_name, b.id AS b_id, b.title AS b_name,
-           i.id AS i_id, i.address AS i_address, i.state = 'pending' AS i_pending, i.counter AS i_counter,
+           i.id AS i_id, i.address AS i_address, g.name AS i_name, i.state = 'pending' AS i_pending, i.counter AS i_counter,
            i.expires_at AS i_expires_at,
            c.id AS c_id, c.created_at AS c_created_at, c.used_at IS NOT NULL AS c_used
          FROM outbox o
@@ -119,6 +121,7 @@ pub fn read(ids: &[i64]) -> Statement {
          LEFT JOIN projects j ON j.id = o.project
          LEFT JOIN posts b ON b.id = o.post
          LEFT JOIN invitations i ON i.id = o.invitation
+         LEFT JOIN people g ON g.id = i.colleague
          LEFT JOIN people s ON o.template = 'invitation' AND s.id = i.sent_by
          LEFT JOIN challenges c ON c.id = o.challenge
          WHERE o.id IN (SELECT value FROM json_each(?1))
@@ -163,6 +166,7 @@ fn invitation(part: Part<'_>) -> Result<Option<OwedInvitation>, Corrupt> {
     Ok(Some(OwedInvitation {
         id,
         address: part.address("address")?,
+        name: part.text_or_null("name")?.map(str::to_owned),
         pending: part.flag("pending")?,
         counter: part.number("counter")?,
         expires_at: part.time("expires_at")?,

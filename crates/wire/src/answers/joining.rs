@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::account::InvitedAccess;
-use crate::shapes::{Id, Millis, Named, PlacedGrant, TeamName, shapes};
+use crate::shapes::{Id, Millis, Missing, Named, PlacedGrant, TeamName, shapes};
 
 shapes! {
     /// A page of pending invitations.
@@ -19,8 +19,12 @@ shapes! {
     pub struct Invitation {
         /// Its id.
         pub id: Id,
-        /// To whom.
-        pub address: String,
+        /// To whom; absent for a colleague who was invited by who they are.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub address: Option<String>,
+        /// That colleague's name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub name: Option<String>,
         /// What it gives.
         pub access: Vec<PlacedGrant>,
         /// Who sent it.
@@ -53,6 +57,92 @@ shapes! {
         /// When the mail goes out.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub mail_at: Option<Millis>,
+    }
+
+    /// What inviting many did.
+    pub struct InvitedMany {
+        /// One for each row, in order.
+        pub rows: Vec<RowResult>,
+    }
+
+    /// What became of one row: `done`, or `refused`.
+    pub struct RowResult {
+        /// It was done, as inviting one answers.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub done: Option<Invited>,
+        /// It was refused, and left no trace.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub refused: Option<RowProblem>,
+    }
+
+    /// Why a row was refused.
+    pub struct RowProblem {
+        /// A stable code, as in problems.
+        pub code: String,
+        /// The permission that is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub missing: Option<Missing>,
+        /// Again from this instant on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub retry_at: Option<Millis>,
+    }
+
+    /// What addresses are to the team.
+    pub struct Invitees {
+        /// One for each address, in order.
+        pub invitees: Vec<Invitee>,
+    }
+
+    /// What an address is to the team, as far as the asker may know. Nothing tells whether it has an account.
+    pub struct Invitee {
+        /// As it is compared, and would be invited; absent: it is none, and `code` says why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub address: Option<String>,
+        /// Why it is no address.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub code: Option<String>,
+        /// Somebody in the team has it.
+        pub member: bool,
+        /// An invitation to it waits, and would be changed.
+        pub pending: bool,
+        /// Member or invitation has a seat already, so that none is taken.
+        pub seat: bool,
+    }
+
+    /// People with whom one has shared a project, and, for a project, teammates who are not in it.
+    pub struct Colleagues {
+        /// Teammates first, by name; then colleagues, the newest first.
+        pub colleagues: Vec<Colleague>,
+    }
+
+    /// A colleague: never with an address.
+    pub struct Colleague {
+        /// Who.
+        pub id: Id,
+        /// What they are called.
+        pub name: String,
+        /// In the team already: added to the project at once.
+        pub member: bool,
+        /// Invited there already, and it waits.
+        pub invited: bool,
+    }
+
+    /// Who came by a link.
+    pub struct Joiners {
+        /// The latest first, 50 at most, by whatever address of the link.
+        pub joiners: Vec<Joiner>,
+    }
+
+    /// Somebody who came by a link.
+    pub struct Joiner {
+        /// Who.
+        pub id: Id,
+        /// What they are called.
+        pub name: String,
+        /// When they came.
+        pub at: Millis,
+        /// Whether they are in the team no more.
+        pub left: bool,
     }
 
     /// The invite links that the asker may see.

@@ -141,13 +141,16 @@ fn backoff(tries: u32) -> i64 {
 
 fn spoken(owed: &Owed, keys: &Keys) -> Spoken {
     let name = |named: &Option<(_, String)>| named.as_ref().map(|(_, name)| name.clone());
-    let invitee = owed.invitation.as_ref().map(|invitation| &invitation.address);
+    let invitee = owed.invitation.as_ref().map(|invitation| match (&invitation.name, owed.template) {
+        (None, _) | (Some(_), Template::Invitation) => invitation.address.as_str(),
+        (Some(name), _) => name,
+    });
     Spoken {
         who: owed.who.clone(),
         team: owed.team.as_ref().map(|(_, name)| name.clone()),
         project: name(&owed.project),
         post: owed.post.as_ref().map(|(_, title)| title.clone()),
-        address: Some(invitee.unwrap_or(&owed.to).as_str().to_owned()),
+        address: Some(invitee.unwrap_or_else(|| owed.to.as_str()).to_owned()),
         until: owed.invitation.as_ref().map(|invitation| invitation.expires_at),
         code: owed.challenge.as_ref().map(|challenge| token::code(keys, challenge.id)),
         registered: owed.registered,
@@ -224,6 +227,7 @@ mod tests {
             invitation: Some(OwedInvitation {
                 id: InvitationId(5),
                 address: to,
+                name: None,
                 pending: true,
                 counter: 2,
                 expires_at: NOW.plus(1),

@@ -81,6 +81,7 @@ const fn refusing(answer: &Answer) -> Option<Denial> {
         | Answer::Post { .. }
         | Answer::Invited { .. }
         | Answer::Included { .. }
+        | Answer::Many(_)
         | Answer::Link { .. }
         | Answer::Joined { .. }
         | Answer::Mailed { .. }

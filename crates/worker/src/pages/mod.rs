@@ -5,6 +5,7 @@ mod cards;
 mod cursor;
 mod history;
 mod join;
+mod known;
 mod look;
 mod me;
 mod members;
@@ -46,6 +47,9 @@ async fn of_route(ctx: &Ctx) -> Outcome {
         Route::ListMembers => shaped(members::list(ctx).await),
         Route::GetMember => shaped(members::one(ctx).await),
         Route::ListInvitations => shaped(ways_in::invitations(ctx).await),
+        Route::CheckInvitees => shaped(known::invitees(ctx).await),
+        Route::ListJoiners => shaped(known::joiners(ctx).await),
+        Route::ListColleagues => shaped(known::colleagues(ctx).await),
         Route::ListLinks => shaped(ways_in::links(ctx).await),
         Route::PreviewJoin => shaped(join::preview(ctx).await),
         Route::ListCards => shaped(cards::list(ctx).await),

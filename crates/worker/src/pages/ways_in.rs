@@ -16,7 +16,7 @@ use crate::answer::Refusal;
 use crate::ctx::Ctx;
 use crate::token::Token;
 
-fn may_invite(look: &Look) -> Result<(), Refusal> {
+pub fn may_invite(look: &Look) -> Result<(), Refusal> {
     if view::invites_somewhere(look.standing(), look.now) {
         return Ok(());
     }
@@ -46,7 +46,8 @@ fn invitation(look: &Look, row: &InvitationRow) -> Option<Invitation> {
     let waits = seen.sent_at > look.now;
     Some(Invitation {
         id: seen.id.to_string(),
-        address: seen.address.as_str().to_owned(),
+        address: seen.colleague.is_none().then(|| seen.address.as_str().to_owned()),
+        name: row.colleague_name.clone(),
         access: seen.places.iter().map(|place| convert::placed(place.place, &place.grant)).collect(),
         sent_by: Named { id: seen.sent_by.to_string(), name: row.sender_name.clone() },
         sent_at: seen.sent_at.0,

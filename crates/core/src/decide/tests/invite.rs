@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::change::TallyKey;
-use crate::limits::{INVITATION_MILLIS, RESEND_MILLIS};
+use crate::limits::{INVITATION_MILLIS, INVITATIONS_PER_SENDER_AND_DAY, RESEND_MILLIS};
 use crate::model::{InvitationState, Sender};
 use crate::time::MINUTE;
 use BuiltInRole::{Editor, Manager, Viewer, Writer};
@@ -217,7 +217,7 @@ fn a_sender_has_so_many_invitations_a_day() {
     let mut world = World::new();
     let key = (TallyKey::InvitationsBy(PersonId(OWNER)), START.day());
     world.invite(OWNER, ANA, P1, role(Viewer)).unwrap();
-    world.facts.tallies.get_mut(&key).unwrap().count = 300;
+    world.facts.tallies.get_mut(&key).unwrap().count = INVITATIONS_PER_SENDER_AND_DAY;
     let again_at = START.next_day();
     assert_eq!(world.invite(OWNER, EVA, P1, role(Viewer)), Err(Denial::TooOften { again_at }));
 }

@@ -3,6 +3,7 @@
 
 mod access;
 mod invite;
+mod inviting;
 mod join;
 mod link;
 mod plan;

@@ -42,6 +42,11 @@ impl Reader<'_> {
             Need::InvitationSenders(_, id) => self.senders(self.all.invitations.get(id)),
             Need::Invitee(team, id) => self.both(*team, self.invitee(*id)),
             Need::InvitationTo(team, address) => self.latest(*team, address),
+            Need::InvitationToPerson(team, person) => {
+                if let Some(person) = self.all.people.get(person) {
+                    self.latest(*team, &person.address);
+                }
+            }
             Need::InvitationToAsker(team, digest) => {
                 let person = self.of_session(*digest);
                 let pending = self.pending_to(*team, person);
@@ -68,6 +73,7 @@ impl Reader<'_> {
             Need::GivenByAddress(team, address) => self.given(*team, self.at(address)),
             Need::DueSeats(team, now, _) => self.due(*team, *now, |seat| seat),
             Need::Due(team, now, _) => self.due(*team, *now, |_| true),
+            Need::Shared(digest, person) => self.shared(self.of_session(*digest), *person),
             Need::Post(_, post) => {
                 let post = self.all.posts.get(post).cloned();
                 let project = post.as_ref().and_then(|post| self.all.projects.get(&post.project));
@@ -88,6 +94,11 @@ impl Reader<'_> {
             Need::InvitationsByAsker(digest, day) => {
                 if let Some(person) = self.of_session(*digest) {
                     self.tally(TallyKey::InvitationsBy(person), *day);
+                }
+            }
+            Need::MailsToPerson(person, day) => {
+                if let Some(person) = self.all.people.get(person) {
+                    self.tally(TallyKey::MailsTo(person.address.clone()), *day);
                 }
             }
             Need::MailsToInvitee(_, id, day) => {
@@ -141,6 +152,17 @@ impl Reader<'_> {
     fn senders(&mut self, invitation: Option<&Invitation>) {
         for place in invitation.iter().flat_map(|invitation| &invitation.places) {
             self.membership(place_team(invitation), Some(place.sender.person()));
+        }
+    }
+
+    fn shared(&mut self, me: Option<PersonId>, person: PersonId) {
+        for (id, team) in &self.all.teams {
+            let both = me.is_some_and(|me| self.all.members.contains_key(&(*id, me)));
+            if both && self.all.members.contains_key(&(*id, person)) {
+                self.keep(Some(Change::Team(team.clone())));
+                self.membership(*id, me);
+                self.both(*id, Some(person));
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use roster_core::access::{Grant, Place};
-use roster_core::command::Step;
+use roster_core::command::{Inviting, Step};
 use roster_core::email::Address;
 use roster_core::id::{PersonId, PostId, ProjectId, TeamId};
 use roster_core::model::{
@@ -100,7 +100,9 @@ fn gained(seen: &Seen<'_>, moved: &Moved) -> Option<String> {
                 Err("it speaks of somebody else".to_owned())
             }
         }
-        Command::Invite { .. } => by(Permission::TeamInvite, asks),
+        Command::Invite { .. } | Command::Inviting(_, Inviting::Many { .. }) => {
+            by(Permission::TeamInvite, asks)
+        }
         Command::Accept { invitation, .. } => {
             by_invitation(seen, moved, seen.before.rows.invitations.get(invitation))
         }
@@ -117,6 +119,7 @@ fn gained(seen: &Seen<'_>, moved: &Moved) -> Option<String> {
         | Command::RenameProject { .. }
         | Command::ArchiveProject { .. }
         | Command::ReopenProject { .. }
+        | Command::Inviting(_, Inviting::Edit { .. })
         | Command::Resend { .. }
         | Command::Withdraw { .. }
         | Command::Decline { .. }

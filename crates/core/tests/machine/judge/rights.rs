@@ -61,7 +61,8 @@ fn rights_to_rows(
     }
     for (id, after) in seen.after.rows.invitations.iter().filter(|(_, i)| i.team == team) {
         let before = seen.before.rows.invitations.get(id);
-        let sends = matches!(seen.command, Command::Invite { .. } | Command::Resend { .. });
+        let sends =
+            matches!(seen.command, Command::Invite { .. } | Command::Inviting(..) | Command::Resend { .. });
         if before != Some(after) && sends && naive::pending(after) {
             let new = after.places.iter().filter(|p| before.is_none_or(|b| !b.places.contains(p)));
             for place in new.filter(|p| !p.orphaned) {

@@ -115,7 +115,8 @@ fn orphans(seen: &Seen<'_>, team: TeamId) -> Vec<String> {
     }
     let reopened = seen.after.rows.invitations.values().filter(|after| {
         let before = seen.before.rows.invitations.get(&after.id);
-        let by_hand = matches!(seen.command, Command::Invite { .. } | Command::Resend { .. });
+        let by_hand =
+            matches!(seen.command, Command::Invite { .. } | Command::Inviting(..) | Command::Resend { .. });
         before.is_some_and(|b| b.needs_sender()) && !after.needs_sender() && !by_hand
     });
     for invitation in reopened {

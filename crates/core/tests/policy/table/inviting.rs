@@ -1,8 +1,8 @@
 //! Inviting, being invited, and links.
 
 use roster_core::access::{Grant, Place};
-use roster_core::command::LinkSettings;
-use roster_core::id::{InvitationId, LinkId};
+use roster_core::command::{InviteRow, Inviting, LinkSettings, Whom};
+use roster_core::id::{InvitationId, LinkId, PersonId};
 use roster_core::model::{InvitationState, LinkState};
 use roster_core::time::DAY;
 use roster_core::{BuiltInRole, Command, Facts, Permission, PermissionSet};
@@ -19,6 +19,17 @@ fn invite(to: &str, places: &[(Place, Grant)]) -> Command {
         places: places.to_vec(),
         raise_cap: None,
     }
+}
+
+fn many(whom: Whom, place: Place) -> Command {
+    let places = vec![(place, Grant::role(BuiltInRole::Viewer))];
+    let rows = vec![InviteRow { invitation: InvitationId(99), whom, places }];
+    Command::Inviting(TEAM, Inviting::Many { rows, raise_cap: None })
+}
+
+fn edit(invitation: InvitationId, place: Place, role: BuiltInRole) -> Command {
+    let edits = vec![(place, Some(Grant::role(role)))];
+    Command::Inviting(TEAM, Inviting::Edit { invitation, edits, raise_cap: None })
 }
 
 pub(super) fn no_seat_left(facts: &mut Facts) {
@@ -69,6 +80,24 @@ pub(super) fn inviting() -> Vec<Section> {
                 always("the removed rex", invite("rex", &[(SPRING, role(BuiltInRole::Viewer))])),
                 always("the owner", invite("olga", &[(SPRING, role(BuiltInRole::Viewer))])),
                 always("the invited new2", invite("new2", &[(SPRING, role(BuiltInRole::Editor))])),
+            ],
+        ),
+        section(
+            "Invite colleagues and many",
+            vec![
+                always("mia by who she is", many(Whom::Person(fixture::MIA), SPRING)),
+                always("a stranger by who they are", many(Whom::Person(PersonId(98)), SPRING)),
+                always("zoe among many", many(Whom::Address(address("zoe")), SPRING)),
+                always("zoe among many, to the team", many(Whom::Address(address("zoe")), Place::Team)),
+            ],
+        ),
+        section(
+            "Pending invitations: edit",
+            vec![
+                always("viewer of spring", edit(fixture::TO_NEW_AT_SPRING, SPRING, BuiltInRole::Viewer)),
+                always("manager of spring", edit(fixture::TO_NEW_AT_SPRING, SPRING, BuiltInRole::Manager)),
+                always("viewer of the team", edit(fixture::TO_NEW, Place::Team, BuiltInRole::Viewer)),
+                always("one that is not there", edit(InvitationId(98), SPRING, BuiltInRole::Viewer)),
             ],
         ),
         section(

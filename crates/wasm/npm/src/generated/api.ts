@@ -291,6 +291,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams/{team}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People with whom one has shared a project, to be invited by who they are. */
+        get: operations["ListColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{team}/history": {
         parameters: {
             query?: never;
@@ -326,6 +343,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams/{team}/invitations/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what addresses are to the team. Changes nothing. */
+        post: operations["CheckInvitees"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{team}/invitations/many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite up to 50 at once, each with a result of its own. */
+        post: operations["InviteMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{team}/invitations/{invitation}": {
         parameters: {
             query?: never;
@@ -338,6 +389,23 @@ export interface paths {
         post?: never;
         /** Take a pending invitation back. */
         delete: operations["WithdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{team}/invitations/{invitation}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change what a pending invitation gives, with no new mail. */
+        put: operations["EditInvitation"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -388,6 +456,23 @@ export interface paths {
         get: operations["ListLinks"];
         /** Make the invite link of a place and role, or change its settings. */
         put: operations["SetLink"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{team}/links/{link}/joiners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came by a link. */
+        get: operations["ListJoiners"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -855,6 +940,11 @@ export interface components {
             /** @description Why not. */
             reason?: components["schemas"]["Reason"] | null;
         };
+        /** @description Ask what addresses are to the team, before they are invited. */
+        CheckInvitees: {
+            /** @description The addresses, 1,000 at most. */
+            addresses: string[];
+        };
         /** @description The answers to many questions, in their order. */
         Checked: {
             /** @description The answers. */
@@ -866,6 +956,22 @@ export interface components {
             askAgain: boolean;
             /** @description A stable code, as in problems. */
             code: string;
+        };
+        /** @description A colleague: never with an address. */
+        Colleague: {
+            /** @description Who. */
+            id: string;
+            /** @description Invited there already, and it waits. */
+            invited: boolean;
+            /** @description In the team already: added to the project at once. */
+            member: boolean;
+            /** @description What they are called. */
+            name: string;
+        };
+        /** @description People with whom one has shared a project, and, for a project, teammates who are not in it. */
+        Colleagues: {
+            /** @description Teammates first, by name; then colleagues, the newest first. */
+            colleagues: components["schemas"]["Colleague"][];
         };
         /** @description Write a post. */
         CreatePost: {
@@ -950,8 +1056,8 @@ export interface components {
         Invitation: {
             /** @description What it gives. */
             access: components["schemas"]["PlacedGrant"][];
-            /** @description To whom. */
-            address: string;
+            /** @description To whom; absent for a colleague who was invited by who they are. */
+            address?: string | null;
             /** @description Whether it is over. */
             expired: boolean;
             /**
@@ -966,6 +1072,8 @@ export interface components {
              * @description When its mail goes out, if it waits.
              */
             mailAt?: number | null;
+            /** @description That colleague's name. */
+            name?: string | null;
             /** @description Whether its sender lost what they give: "Needs a new sender". */
             needsSender: boolean;
             /** @description Whether it reserves a seat. */
@@ -999,6 +1107,25 @@ export interface components {
              */
             raiseCap?: number | null;
         };
+        /** @description Invite many at once, 50 at most. Each row is decided in turn, and refused alone. */
+        InviteMany: {
+            /**
+             * Format: uint32
+             * @description The owner confirms the price of this cap of paid seats.
+             */
+            raiseCap?: number | null;
+            /** @description Whom, and to what. */
+            rows: components["schemas"]["InviteRow"][];
+        };
+        /** @description One of many: an address, or a colleague. */
+        InviteRow: {
+            /** @description What it gives, each place once. */
+            access: components["schemas"]["PlacedGrant"][];
+            /** @description The address. */
+            address?: string | null;
+            /** @description A colleague, by their id. */
+            person?: string | null;
+        };
         /** @description What inviting did. */
         Invited: {
             /** @description Who was included at once. */
@@ -1017,6 +1144,29 @@ export interface components {
             grant: components["schemas"]["PlacedGrant"];
             /** @description The project's name, if it is one project. */
             projectName?: string | null;
+        };
+        /** @description What inviting many did. */
+        InvitedMany: {
+            /** @description One for each row, in order. */
+            rows: components["schemas"]["RowResult"][];
+        };
+        /** @description What an address is to the team, as far as the asker may know. Nothing tells whether it has an account. */
+        Invitee: {
+            /** @description As it is compared, and would be invited; absent: it is none, and `code` says why. */
+            address?: string | null;
+            /** @description Why it is no address. */
+            code?: string | null;
+            /** @description Somebody in the team has it. */
+            member: boolean;
+            /** @description An invitation to it waits, and would be changed. */
+            pending: boolean;
+            /** @description Member or invitation has a seat already, so that none is taken. */
+            seat: boolean;
+        };
+        /** @description What addresses are to the team. */
+        Invitees: {
+            /** @description One for each address, in order. */
+            invitees: components["schemas"]["Invitee"][];
         };
         /** @description What an invitation or link is, to whoever holds its token. Looking changes nothing. */
         JoinPreview: {
@@ -1048,6 +1198,25 @@ export interface components {
             nothingNew: boolean;
             /** @description The team. */
             team: string;
+        };
+        /** @description Somebody who came by a link. */
+        Joiner: {
+            /**
+             * Format: int64
+             * @description When they came.
+             */
+            at: number;
+            /** @description Who. */
+            id: string;
+            /** @description Whether they are in the team no more. */
+            left: boolean;
+            /** @description What they are called. */
+            name: string;
+        };
+        /** @description Who came by a link. */
+        Joiners: {
+            /** @description The latest first, 50 at most, by whatever address of the link. */
+            joiners: components["schemas"]["Joiner"][];
         };
         /** @description An invite link. */
         Link: {
@@ -1408,6 +1577,25 @@ export interface components {
         Rename: {
             /** @description The name, 1 to 80 characters. */
             name: string;
+        };
+        /** @description Why a row was refused. */
+        RowProblem: {
+            /** @description A stable code, as in problems. */
+            code: string;
+            /** @description The permission that is missing. */
+            missing?: components["schemas"]["Missing"] | null;
+            /**
+             * Format: int64
+             * @description Again from this instant on.
+             */
+            retryAt?: number | null;
+        };
+        /** @description What became of one row: `done`, or `refused`. */
+        RowResult: {
+            /** @description It was done, as inviting one answers. */
+            done?: components["schemas"]["Invited"] | null;
+            /** @description It was refused, and left no trace. */
+            refused?: components["schemas"]["RowProblem"] | null;
         };
         /** @description The team's plan and seats, for its owner. */
         Seats: {
@@ -2249,6 +2437,40 @@ export interface operations {
             };
         };
     };
+    ListColleagues: {
+        parameters: {
+            query?: {
+                project?: string;
+                search?: string;
+            };
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleagues"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListHistory: {
         parameters: {
             query?: {
@@ -2356,6 +2578,82 @@ export interface operations {
             };
         };
     };
+    CheckInvitees: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body gets the same answer, and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInvitees"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitees"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InviteMany: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body gets the same answer, and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteMany"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedMany"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     WithdrawInvitation: {
         parameters: {
             query?: never;
@@ -2369,6 +2667,42 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EditInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAccess"];
             };
         };
         responses: {
@@ -2522,6 +2856,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListJoiners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joiners"];
                 };
             };
             /** @description A problem, with its code. */
