@@ -125,11 +125,23 @@ export const ROWS: readonly RouteRow[] = [
   row("Invite", "POST", "/teams/{team}/invitations", `${inTeam} lacks | lacks | lacks | 201`, {
     body: () => ({ address: freshAddress("new"), access: [{ role: "viewer" }] }),
   }),
+  row("InviteMany", "POST", "/teams/{team}/invitations/many", `${inTeam} lacks | lacks | 200 | 200`, {
+    body: () => ({ rows: [{ address: freshAddress("new"), access: [{ role: "viewer" }] }] }),
+  }),
+  row("CheckInvitees", "POST", "/teams/{team}/invitations/check", `${inTeam} lacks | lacks | 200 | 200`, {
+    body: () => ({ addresses: ["somebody@example.com"] }),
+  }),
+  row("EditInvitation", "PUT", "/teams/{team}/invitations/{invitation}/access", `${inTeam} none | none | none | 200`, {
+    body: () => ({ edits: [{ role: "editor" }] }),
+  }),
   row("ResendInvitation", "POST", "/teams/{team}/invitations/{invitation}/resend", `${inTeam} none | none | none | 200`),
   row("WithdrawInvitation", "DELETE", "/teams/{team}/invitations/{invitation}", `${inTeam} none | none | none | 200`),
   row("ListLinks", "GET", "/teams/{team}/links", `${inTeam} lacks | lacks | 200 | 200`),
   row("SetLink", "PUT", "/teams/{team}/links", `${inTeam} lacks | lacks | lacks | 200`, { body: () => ({ role: "viewer", on: true, maxUses: 50 }) }),
   row("RegenerateLink", "POST", "/teams/{team}/links/{link}/regenerate", `${inTeam} lacks | lacks | lacks | 200`),
+
+  row("ListJoiners", "GET", "/teams/{team}/links/{link}/joiners", `${inTeam} lacks | lacks | none | 200`),
+  row("ListColleagues", "GET", "/teams/{team}/colleagues", `${inTeam} lacks | lacks | 200 | 200`),
 
   row("PreviewJoin", "POST", "/join/preview", anyone, { body: (cast) => ({ token: cast.link.token }) }),
   row("Join", "POST", "/join", "sign in | 200 | 200 | 200 | 200 | 200", { body: (cast) => ({ token: cast.link.token }) }),

@@ -21,6 +21,9 @@ import { menu } from "./menu.js";
 import { phraseOf } from "./phrase.js";
 import { waiting } from "./waiting.js";
 
+/** The address; of a colleague who was invited by who they are, the name. */
+const whom = (one: Invitation): string => one.address ?? one.name ?? "";
+
 @customElement("roster-pending")
 export class Pending extends Part {
   @state() private problem = "";
@@ -60,7 +63,7 @@ export class Pending extends Part {
     const waits = one.mailAt != null && one.mailAt > now;
     return html`<tr role="row">
       <td role="cell">
-        <span class="person"><span class="names"><strong>${one.address}</strong>
+        <span class="person"><span class="names"><strong>${whom(one)}</strong>
           ${waits ? html`<span>${t.pending.mailAt(moment(one.mailAt ?? 0))}</span>` : nothing}
           ${one.undelivered ? html`<span>${t.pending.undelivered}</span>` : nothing}
         </span></span>
@@ -81,12 +84,13 @@ export class Pending extends Part {
 
   #actions(one: Invitation): TemplateResult {
     const stale = one.expired || one.needsSender;
+    const { address } = one;
     const again = (): void => void this.#resend(one);
     return html`<span class="row end">
       ${stale ? deed({ label: t.pending.again, busy: this.busy === one.id, run: again }) : nothing}
-      ${menu(t.pending.more(one.address), [
+      ${menu(t.pending.more(whom(one)), [
         stale ? undefined : { label: t.pending.resend, icon: "send", run: again },
-        { label: t.pending.copy, icon: "copy", run: () => void copy(one.address) },
+        address ? { label: t.pending.copy, icon: "copy", run: () => void copy(address) } : undefined,
         { label: t.pending.remove, icon: "trash", danger: true, run: () => this.#withdraw(one) },
       ])}
     </span>`;
@@ -97,7 +101,7 @@ export class Pending extends Part {
     const body = raiseCap === undefined ? {} : { raiseCap };
     return this.#try(one.id, async () => {
       await call("post", "/api/v1/teams/{team}/invitations/{invitation}/resend", { path, body, key: newKey() });
-      toasts.say(t.pending.resent(one.address));
+      toasts.say(t.pending.resent(whom(one)));
       await roster.refresh();
     }, (cap) => this.#resend(one, cap));
   }
@@ -106,10 +110,10 @@ export class Pending extends Part {
     const path = { team: session.teamId, invitation: one.id };
     const run = async (): Promise<void> => {
       await call("delete", "/api/v1/teams/{team}/invitations/{invitation}", { path });
-      toasts.say(t.pending.removed(one.address));
+      toasts.say(t.pending.removed(whom(one)));
       await roster.refresh();
     };
-    const title = t.pending.removeTitle(one.address);
+    const title = t.pending.removeTitle(whom(one));
     this.ask.ask({ title, text: t.pending.removeText, yes: t.pending.removeYes, danger: true, run });
   }
 
