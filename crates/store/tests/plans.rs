@@ -61,8 +61,15 @@ fn needs(n: u64) -> Vec<Need> {
 fn walks(db: &Db, statement: &Statement, whole_team: bool) -> Vec<String> {
     let mut prepared = db.connection.prepare(&format!("EXPLAIN QUERY PLAN {}", statement.sql)).unwrap();
     let steps = prepared.raw_query().mapped(|row| row.get::<_, String>(3)).collect::<Vec<_>>();
-    let own =
-        ["SCAN j", "SCAN json_each", "SCAN p VIRTUAL", "SCAN (subquery", "SCAN page", "SCAN mine", "SCAN CONSTANT"];
+    let own = [
+        "SCAN j",
+        "SCAN json_each",
+        "SCAN p VIRTUAL",
+        "SCAN (subquery",
+        "SCAN page",
+        "SCAN mine",
+        "SCAN CONSTANT",
+    ];
     steps
         .into_iter()
         .map(Result::unwrap)

@@ -59,7 +59,7 @@ pub async fn colleagues(ctx: &Ctx) -> Result<Colleagues, Refusal> {
     if let Some(project) = project {
         let search = ctx.query("search").unwrap_or_default().trim();
         statements.push(pages::project(team, project));
-        statements.push(pages::members(team, None, search, None));
+        statements.push(pages::members(team, None, search, pages::Among::Everybody));
     }
     let look = look(ctx, team, statements).await?;
     let mut colleagues = match project {
