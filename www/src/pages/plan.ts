@@ -16,6 +16,8 @@ import "../styles/plan.css";
 import { t } from "../texts/index.js";
 import "./plan/cap.js";
 import "./plan/change.js";
+import "./plan/holders.js";
+import type { Holders } from "./plan/holders.js";
 import { planName } from "./plan/name.js";
 
 type Offer = PlanPage["plans"][number];
@@ -26,6 +28,8 @@ export class PlanView extends Part {
   @state() private problem: Problem | undefined;
   /** The plan that is thought of. */
   @state() private wanted: Offer | undefined;
+  /** The first of those who hold seats, to be named when they are in the way. */
+  @state() private holders: Holders | undefined;
   readonly #watch = new Watch(this, [session]);
   #loaded = "";
 
@@ -67,8 +71,15 @@ export class PlanView extends Part {
     return html`${trouble(this.problem, "plan-problem")}
       <div class="plans">${page.plans.map((offer) => this.#plan(page, offer))}</div>
       <div class="two money">${this.#seats(page)} ${this.#month(page)}</div>
+      <section class="card stack names" aria-labelledby="holders">
+        <h2 id="holders">${t.plan.holders}</h2>
+        <roster-seat-holders
+          .version=${session.rules?.snapshot?.version ?? 0}
+          @holders=${(event: CustomEvent<Holders>) => (this.holders = event.detail)}
+        ></roster-seat-holders>
+      </section>
       ${this.wanted
-        ? html`<roster-change-plan .page=${page} .offer=${this.wanted} .done=${this.#done} @closed=${() => (this.wanted = undefined)}></roster-change-plan>`
+        ? html`<roster-change-plan .page=${page} .offer=${this.wanted} .holders=${this.holders} .done=${this.#done} @closed=${() => (this.wanted = undefined)}></roster-change-plan>`
         : nothing}`;
   }
 
@@ -105,7 +116,7 @@ export class PlanView extends Part {
         <li>${free}</li>
       </ul>
       <p class="quiet small">${t.plan.viewers}</p>
-      ${limited ? html`<roster-cap .page=${page} .done=${this.#done}></roster-cap>` : html`<p class="quiet">${t.plan.unlimitedCap}</p>`}
+      ${limited ? html`<roster-cap .page=${page} .holders=${this.holders} .done=${this.#done}></roster-cap>` : html`<p class="quiet">${t.plan.unlimitedCap}</p>`}
     </section>`;
   }
 
@@ -118,8 +129,11 @@ export class PlanView extends Part {
         <dt>${t.plan.base} ${planName(page.seats.plan)}</dt>
         <dd>${sum(bill.baseCents)}</dd>
         ${page.seats.free == null
-          ? nothing
-          : html`<dt>${t.plan.paid(bill.paidSeats, sum(bill.seatCents))}</dt>
+          ? html`<dt>${t.plan.unlimitedSeats(page.seats.taken)}</dt>
+              <dd>${sum(0)}</dd>`
+          : html`<dt>${t.plan.includedUsed(Math.min(page.seats.taken, page.seats.free), page.seats.free)}</dt>
+              <dd>${sum(0)}</dd>
+              <dt>${t.plan.paid(bill.paidSeats, sum(bill.seatCents))}</dt>
               <dd>${sum(bill.totalCents - bill.baseCents)}</dd>`}
         <dt class="sum">${t.plan.total}</dt>
         <dd class="sum">${sum(bill.totalCents)}</dd>

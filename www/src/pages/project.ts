@@ -9,9 +9,16 @@ import type { Post, Project } from "../api/types.js";
 import "../parts/ask.js";
 import type { Ask } from "../parts/ask.js";
 import { showInBar } from "../parts/bar.js";
+import "../parts/add-to-project.js";
 import { deed } from "../parts/deed.js";
 import { Part } from "../parts/element.js";
+import { askLeaving } from "../parts/in-project.js";
+import "../parts/members.js";
+import type { MemberTable } from "../parts/members.js";
+import { tabs } from "../parts/tabs.js";
 import { waiting } from "../parts/waiting.js";
+import { canAnywhere } from "../state/rights.js";
+import { roster } from "../state/roster.js";
 import { router } from "../state/router.js";
 import { session } from "../state/session.js";
 import { toasts } from "../state/toasts.js";
@@ -33,9 +40,12 @@ export class ProjectPage extends Part {
   @state() private lost = false;
   @state() private busy = false;
   @state() private problem = "";
-  @query("roster-ask") private readonly ask!: Ask;
+  @query(".page > roster-ask") private readonly ask!: Ask;
+  @query("roster-members") private readonly people!: MemberTable | null;
   readonly #watch = new Watch(this, [session, router]);
   #loaded = "";
+  /** For which state of the team the names of its projects were read, which the Team section speaks of. */
+  #named = "";
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -44,7 +54,12 @@ export class ProjectPage extends Part {
 
   protected override willUpdate(): void {
     const key = `${session.teamId} ${this.projectId} ${session.rules?.snapshot?.version ?? 0}`;
-    if (!session.access || this.#loaded === key) return;
+    if (!session.access) return;
+    if (router.query("tab") === "team" && this.#named !== key) {
+      this.#named = key;
+      void roster.load().catch(() => undefined);
+    }
+    if (this.#loaded === key) return;
     if (!this.#loaded.startsWith(`${session.teamId} ${this.projectId} `)) {
       this.project = undefined;
       this.posts = undefined;
@@ -103,7 +118,7 @@ export class ProjectPage extends Part {
         <div class="row">${this.#newPost(this.project)} ${this.#menu(this.project)}</div>
       </div>
       ${this.project.archivedAt == null ? nothing : html`<p class="notice warn">${t.project.archived}</p>`} ${this.#trouble()}
-      ${this.#list(this.posts)}
+      ${this.#tabs(this.project)}
       <roster-ask></roster-ask>
     </div>`;
   }
@@ -136,12 +151,36 @@ export class ProjectPage extends Part {
 
   #menu(project: Project): TemplateResult | typeof nothing {
     if (session.owner) return nothing;
-    return html`<wa-dropdown placement="bottom-end" @wa-select=${() => this.#leave(project)}>
+    return html`<wa-dropdown placement="bottom-end" @wa-select=${() => askLeaving(this.ask, project.id, project.name)}>
       <button slot="trigger" type="button" class="icon" aria-label=${t.dashboard.moreFor(project.name)}>
         <wa-icon name="more"></wa-icon>
       </button>
       <wa-dropdown-item value="leave"><wa-icon slot="icon" name="door"></wa-icon>${t.project.leave}</wa-dropdown-item>
     </wa-dropdown>`;
+  }
+
+  /** What is written here, and who is here: which of the two stands in the address. */
+  #tabs(project: Project): TemplateResult {
+    const tab = router.query("tab") === "team" ? "team" : "posts";
+    const list = [
+      { key: "posts", label: t.inProject.posts },
+      { key: "team", label: t.inProject.team },
+    ] as const;
+    const address = `/projects/${project.id}`;
+    return html`${tabs(list, tab, (key) => router.go(key === "team" ? `${address}?tab=team` : address))}
+      <div id="panel" role="tabpanel" aria-labelledby="tab-${tab}">${tab === "team" ? this.#team(project) : this.#list(this.posts)}</div>`;
+  }
+
+  #team(project: Project): TemplateResult {
+    const done = (): Promise<void> => this.people?.reload() ?? Promise.resolve();
+    return html`<section class="stack" aria-label=${t.inProject.team}>
+      <div class="row between">
+        <p class="quiet grow">${t.inProject.lead(project.name)}</p>
+        ${canAnywhere("team.invite") ? html`<a class="button" href="/team?tab=invite">${t.inProject.invite}</a>` : nothing}
+        <roster-add-to-project .projectId=${project.id} .projectName=${project.name} .done=${done}></roster-add-to-project>
+      </div>
+      <roster-members .projectId=${project.id}></roster-members>
+    </section>`;
   }
 
   #list(posts: readonly Post[] | undefined): TemplateResult {
@@ -163,17 +202,5 @@ export class ProjectPage extends Part {
       <p>${writes ? t.project.emptyLead : t.project.emptyReader}</p>
       ${writes && this.project ? html`<a class="button" href="/projects/${this.project.id}?new=post">${t.project.first}</a>` : nothing}
     </div>`;
-  }
-
-  #leave(project: Project): void {
-    const path = { team: session.teamId, project: project.id };
-    const run = async (): Promise<void> => {
-      await call("post", "/api/v1/teams/{team}/projects/{project}/leave", { path });
-      router.go("/");
-      await session.reread();
-      toasts.say(t.project.gone(project.name));
-    };
-    const { leave, leaveTitle, leaveText } = t.project;
-    this.ask.ask({ title: leaveTitle(project.name), text: leaveText(project.name), yes: leave, danger: true, run });
   }
 }

@@ -44,15 +44,15 @@ export class AccessDialog extends Part {
   #only = false;
   readonly #watch = new Watch(this, [session, roster]);
 
-  /** Shows a member's access. */
-  show(member: Member, name: string): void {
+  /** Shows a member's access; at a project of theirs, as the answers for that one. */
+  show(member: Member, name: string, project?: string): void {
     this.member = member;
     this.name = name;
     this.#before = draftOf(member.access);
     this.draft = this.#before;
     this.#only = !this.draft.has(TEAM) && this.draft.size > 0;
     if (this.draft.size === 0) this.draft = new Map([[TEAM, NOTHING]]);
-    this.focused = TEAM;
+    this.focused = project !== undefined && (this.draft.has(project) || this.draft.has(TEAM)) ? project : TEAM;
     this.problem = "";
     this.open = true;
   }
@@ -126,7 +126,7 @@ export class AccessDialog extends Part {
     const denial = preview?.denial;
     const why = denial && !LATER.has(denial.code) && this.#edits().length > 0 ? this.#denialText(denial) : undefined;
     const cap = preview?.price?.neededCap;
-    return html`<div class="foot stack tight"><section class="preview stack tight" aria-labelledby="changes" aria-live="polite">
+    return html`<div class="foot stack tight"><section class="preview stack tight" aria-labelledby="changes" aria-live="polite" tabindex=${sentences.length > 3 ? 0 : nothing}>
         <h3 id="changes">${t.access.changes}</h3>
         ${sentences.length === 0 ? html`<p class="quiet">${t.access.nothing}</p>` : html`<ul>${sentences.map((one) => html`<li>${one}</li>`)}</ul>`}
         ${cap === undefined ? nothing : html`<p>${t.invite.priceCap(cap)}</p>`}

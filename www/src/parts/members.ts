@@ -2,9 +2,9 @@
  * Who is here and what may they do? The person wants to find somebody, see it in one phrase, and change it at once.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, query, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { call, problemOf } from "../api/client.js";
-import type { Member, PlacedGrant, Reason } from "../api/types.js";
+import type { Member, Reason } from "../api/types.js";
 import { router } from "../state/router.js";
 import { roster } from "../state/roster.js";
 import { session } from "../state/session.js";
@@ -20,15 +20,19 @@ import { copy } from "./clipboard.js";
 import { deed } from "./deed.js";
 import { Part } from "./element.js";
 import { ago, day } from "./format.js";
-import { menu } from "./menu.js";
+import { askLeaving, askRemoval, phraseAt, seenAt } from "./in-project.js";
+import { menu, type Entry } from "./menu.js";
 import { avatar } from "./person.js";
-import { phraseOf } from "./phrase.js";
+import { phraseOf, projectName } from "./phrase.js";
+import { nameAmong } from "./twins.js";
 import { waiting } from "./waiting.js";
 
 const PAUSE = 200;
 
 @customElement("roster-members")
 export class MemberTable extends Part {
+  /** The project whose people are shown; none: the team's. */
+  @property({ attribute: false }) projectId: string | undefined;
   @state() private members: readonly Member[] | undefined;
   @state() private total: number | undefined;
   @state() private next: string | undefined;
@@ -42,9 +46,10 @@ export class MemberTable extends Part {
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   protected override willUpdate(): void {
-    const key = `${session.teamId} ${session.rules?.snapshot?.version ?? 0}`;
+    const where = `${session.teamId} ${this.projectId ?? ""}`;
+    const key = `${where} ${session.rules?.snapshot?.version ?? 0}`;
     if (!session.access || this.#loaded === key) return;
-    if (!this.#loaded.startsWith(session.teamId)) this.members = undefined;
+    if (!this.#loaded.startsWith(`${where} `)) this.members = undefined;
     this.#loaded = key;
     void this.#load();
   }
@@ -54,15 +59,18 @@ export class MemberTable extends Part {
     const member = this.members?.find((one) => one.id === wanted);
     if (!member || this.#opened === wanted || member.edit) return;
     this.#opened = wanted;
-    this.dialog.show(member, this.#name(member));
+    this.dialog.show(member, this.#name(member), this.projectId);
   }
+
+  /** Reads the first page again. */
+  readonly reload = (): Promise<void> => this.#again();
 
   async #load(after?: string): Promise<void> {
     const team = session.teamId;
-    const asked = { after, search: this.search || undefined };
+    const asked = { after, search: this.search || undefined, project: this.projectId };
     try {
       const page = await call("get", "/api/v1/teams/{team}/members", { path: { team }, query: asked });
-      if (team !== session.teamId || (asked.search ?? "") !== this.search) return;
+      if (team !== session.teamId || (asked.search ?? "") !== this.search || asked.project !== this.projectId) return;
       this.members = after ? [...(this.members ?? []), ...page.members] : page.members;
       this.total = page.total ?? undefined;
       this.next = page.next ?? undefined;
@@ -79,7 +87,7 @@ export class MemberTable extends Part {
           <wa-icon name="search"></wa-icon>
           <input type="search" aria-label=${t.team.search} placeholder=${t.team.search} .value=${this.search} @input=${this.#type} />
         </div>
-        <span class="quiet">${this.members && this.total !== undefined ? t.team.total(this.total) : nothing}</span>
+        <span class="quiet">${this.members && this.total !== undefined && !this.projectId ? t.team.total(this.total) : nothing}</span>
       </div>
       <p class="problem" role="alert">${this.problem}</p>
       ${this.#orphan()} ${this.members ? this.#table(this.members) : this.problem ? nothing : waiting(4, t.loading)}
@@ -92,7 +100,7 @@ export class MemberTable extends Part {
   /** Somebody without any access waits for a role: the former owner, first of all. */
   #orphan(): TemplateResult | typeof nothing {
     const holdsNothing = (one: Member): boolean => session.rules?.phrase(one)?.kind === "nothing";
-    const waitingOne = session.owner ? this.members?.find(holdsNothing) : undefined;
+    const waitingOne = session.owner && !this.projectId ? this.members?.find(holdsNothing) : undefined;
     if (!waitingOne) return nothing;
     const name = this.#name(waitingOne);
     return html`<div class="notice row between">
@@ -103,7 +111,7 @@ export class MemberTable extends Part {
 
   #table(members: readonly Member[]): TemplateResult {
     if (members.length === 0) return html`<div class="empty"><p>${t.team.none(this.search)}</p></div>`;
-    const alone = members.length === 1 && this.total === 1 && !this.search;
+    const alone = members.length === 1 && this.total === 1 && !this.search && !this.projectId;
     const head = [t.team.name, t.team.access, t.team.active, t.team.ends];
     return html`<table class="table" role="table" aria-label=${t.team.members}>
         <thead role="rowgroup">
@@ -125,7 +133,9 @@ export class MemberTable extends Part {
 
   #row(member: Member): TemplateResult {
     const me = member.id === session.me?.id;
-    const ends = session.rules?.phrase(member)?.ends;
+    const here = this.projectId;
+    const ends = session.rules?.phrase(here ? seenAt(member, here) : member)?.ends;
+    const phrase = here ? phraseAt(member, here) : phraseOf(member);
     const seen = ago(member.seenAt ?? member.joinedAt);
     return html`<tr role="row">
       <td role="cell">
@@ -137,7 +147,7 @@ export class MemberTable extends Part {
           </span>
         </span>
       </td>
-      <td role="cell">${member.owner ? html`<span class="tag accent">${phraseOf(member)}</span>` : phraseOf(member)}</td>
+      <td role="cell">${member.owner ? html`<span class="tag accent">${phrase}</span>` : phrase}</td>
       <td role="cell" class="quiet" data-label=${t.team.active}>${seen}</td>
       <td role="cell" class="quiet" data-label=${ends === undefined ? nothing : t.team.ends}>${ends === undefined ? nothing : day(ends)}</td>
       <td role="cell" class="actions">${this.#pencil(member)} ${this.#menu(member, me)}</td>
@@ -162,26 +172,41 @@ export class MemberTable extends Part {
 
   #menu(member: Member, me: boolean): TemplateResult | typeof nothing {
     const name = this.#name(member);
-    const { address, remove } = member;
+    const { address } = member;
     const { rules } = session;
     const removable = !me && !member.owner;
     const code = rules?.cannotTransfer(member);
-    return menu(t.team.more(name), [
-      removable
-        ? { label: t.team.remove, icon: "trash", danger: true, denied: remove ? reasonText(remove) : undefined, run: () => this.#ask(member) }
-        : undefined,
-      session.owner && !me
+    const entries = [
+      ...(this.projectId === undefined ? [] : [this.#ofProject(member, name, me, this.projectId)]),
+      removable ? this.#removal(member) : undefined,
+      session.owner && !me && this.projectId === undefined
         ? { label: t.team.transfer, icon: "crown", denied: code ? reasonText({ code }) : undefined, run: () => this.#transfer(member) }
         : undefined,
       address ? { label: t.team.copy, icon: "copy", run: () => void copy(address) } : undefined,
-      me && rules?.canLeave() ? { label: t.team.leave, icon: "door", danger: true, run: () => this.#leave() } : undefined,
-    ]);
+      me && rules?.canLeave() && this.projectId === undefined ? { label: t.team.leave, icon: "door", danger: true, run: () => this.#leave() } : undefined,
+    ];
+    return menu(t.team.more(name), entries);
+  }
+
+  /** Out of the team. In a project's list the row tells of the project alone, and who may not do it there sees none. */
+  #removal(member: Member): Entry | undefined {
+    const { remove } = member;
+    const entry = { label: t.team.remove, icon: "trash", danger: true, run: () => this.#ask(member) };
+    if (this.projectId === undefined) return { ...entry, denied: remove ? reasonText(remove) : undefined };
+    return session.access?.can("team.remove") ? entry : undefined;
+  }
+
+  /** Out of the project: for others, or oneself. */
+  #ofProject(member: Member, name: string, me: boolean, project: string): Entry | undefined {
+    if (member.owner) return undefined;
+    if (me) return { label: t.project.leave, icon: "door", danger: true, run: () => askLeaving(this.ask, project, projectName(project)) };
+    const denied = member.remove ? reasonText(member.remove) : undefined;
+    return { label: t.inProject.remove, icon: "minus", danger: true, denied, run: () => askRemoval(this.ask, member, name, project, this.reload) };
   }
 
   /** Two people with one name: what names one adds the address. */
   #name(member: Member): string {
-    const twins = this.members?.filter((one) => one.name === member.name).length ?? 0;
-    return twins > 1 && member.address ? `${member.name} (${member.address})` : member.name;
+    return nameAmong(this.members ?? [], member);
   }
 
   #type(event: Event): void {
@@ -196,7 +221,7 @@ export class MemberTable extends Part {
   #edit(member: Member): void {
     this.#opened = member.id;
     router.note("member", member.id);
-    this.dialog.show(member, this.#name(member));
+    this.dialog.show(member, this.#name(member), this.projectId);
   }
 
   #closed(): void {
@@ -269,11 +294,6 @@ export class MemberTable extends Part {
     const text = t.team.leaveText(team);
     this.ask.ask({ title: t.team.leaveTitle(team), text, yes: t.team.leaveYes(team), danger: true, run });
   }
-}
-
-/** "No access" is a grant of nothing. */
-function isEmpty(grant: PlacedGrant): boolean {
-  return !grant.role && (grant.permissions ?? []).length === 0;
 }
 
 /** Gives every link that is on a new address. */

@@ -4,6 +4,7 @@
 import { ru as rules } from "@roster/access/ru";
 import "@awesome.me/webawesome/dist/translations/ru.js";
 import type { Texts } from "./en.js";
+import { inProject } from "./ru/project-team.js";
 import { team } from "./ru/team.js";
 import { count, list } from "./ru/words.js";
 import { work } from "./ru/work.js";
@@ -177,6 +178,7 @@ export const ru = {
   },
   failed: { title: "Roster не отвечает", text: "Проверьте соединение и попробуйте ещё раз." },
 
+  inProject,
   ...team,
   ...work,
 } satisfies Texts;

@@ -11,10 +11,13 @@ import { session } from "../../state/session.js";
 import { toasts } from "../../state/toasts.js";
 import { t } from "../../texts/index.js";
 import { capField, capOf, refusedCap } from "./field.js";
+import type { Holders } from "./holders.js";
 
 @customElement("roster-cap")
 export class Cap extends Part {
   @property({ attribute: false }) page!: PlanPage;
+  /** Who can be in the way of it. */
+  @property({ attribute: false }) holders: Holders | undefined;
   /** Reads the plan again. */
   @property({ attribute: false }) done: () => Promise<void> = async () => undefined;
   /** What was typed; nothing: what holds now. */
@@ -31,7 +34,7 @@ export class Cap extends Part {
       this.problem = undefined;
     };
     return html`<form class="stack" novalidate @submit=${this.#submit}>
-      ${capField({ id: "cap", plan: seats.plan, free: seats.free ?? 0, page, value, problem: this.problem, typed })}
+      ${capField({ id: "cap", plan: seats.plan, free: seats.free ?? 0, page, value, holders: this.holders, problem: this.problem, typed })}
       <div>${deed({ label: t.plan.capSave, kind: "primary", submit: true, busy: this.busy, run: () => undefined })}</div>
     </form>`;
   }

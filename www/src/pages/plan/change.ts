@@ -15,6 +15,7 @@ import { session } from "../../state/session.js";
 import { toasts } from "../../state/toasts.js";
 import { t } from "../../texts/index.js";
 import { capField, capOf, refusedCap } from "./field.js";
+import type { Holders } from "./holders.js";
 import { planName } from "./name.js";
 
 @customElement("roster-change-plan")
@@ -22,6 +23,8 @@ export class ChangePlan extends Part {
   @property({ attribute: false }) page!: PlanPage;
   /** The plan that is thought of. */
   @property({ attribute: false }) offer!: PlanPage["plans"][number];
+  /** Who can be in the way of it. */
+  @property({ attribute: false }) holders: Holders | undefined;
   /** Reads the plan again. */
   @property({ attribute: false }) done: () => Promise<void> = async () => undefined;
   @state() private open = true;
@@ -41,7 +44,7 @@ export class ChangePlan extends Part {
         <section aria-label=${t.plan.price}><p class="price">${this.#price()}</p></section>
         ${limited && offer.neededCap > page.seats.cap ? html`<p>${t.plan.needsCap(offer.neededCap)}</p>` : nothing}
         ${limited
-          ? capField({ id: "new-cap", plan: offer.id, free: offer.freeSeats ?? 0, page, value, problem: this.problem, typed })
+          ? capField({ id: "new-cap", plan: offer.id, free: offer.freeSeats ?? 0, page, value, holders: this.holders, problem: this.problem, typed })
           : html`<p>${t.plan.unlimited}.</p>
               ${trouble(this.problem, "change-problem")}`}
         <div class="row end">

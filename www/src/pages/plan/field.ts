@@ -8,6 +8,7 @@ import { money } from "../../parts/format.js";
 import { trouble } from "../../parts/trouble.js";
 import { session } from "../../state/session.js";
 import { t } from "../../texts/index.js";
+import { inTheWay, type Holders } from "./holders.js";
 
 /** What the field holds. */
 export interface CapField {
@@ -17,6 +18,8 @@ export interface CapField {
   readonly free: number;
   readonly page: PlanPage;
   readonly value: string;
+  /** Who can be in the way of a lower number. */
+  readonly holders: Holders | undefined;
   readonly problem: Problem | undefined;
   readonly typed: (value: string) => void;
 }
@@ -49,6 +52,7 @@ export function capField(field: CapField): TemplateResult {
     ${cap === undefined
       ? html`<p class="problem" role="alert" id="${field.id}-problem">${t.plan.capBad}</p>`
       : trouble(problem, `${field.id}-problem`)}
+    ${problem?.code === "seats_in_use" ? html`<p class="hint">${inTheWay(field.holders, field.page.seats.taken, field.page.seats.reserved)}</p>` : nothing}
   </div>`;
 }
 

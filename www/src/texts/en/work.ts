@@ -1,7 +1,7 @@
 /**
  * What the pages of plan, history, project, post and settings say.
  */
-import { count } from "./words.js";
+import { count, list } from "./words.js";
 
 /** What a line of history speaks of, in words; what it lacks is empty. */
 export interface HistoryFacts {
@@ -52,6 +52,17 @@ export const work = {
     unlimitedCap: "This plan counts no seats, so nothing needs to be allowed.",
     stays: (total: string) => `It stays at ${total} a month.`,
     plans: "Plans",
+    holders: "Who takes a seat",
+    takers: "Taken",
+    reservers: "Reserved",
+    nobodyTakes: "Nobody takes a seat yet.",
+    nobodyReserves: "No pending invitation reserves a seat.",
+    invitedBy: (name: string) => `invited by ${name}`,
+    moreOf: (what: string) => `Show more: ${what}`,
+    takenBy: (names: readonly string[], more: number) => `Seats are taken by ${list(more > 0 ? [...names, `${more} more`] : names)}.`,
+    reservedFor: (addresses: readonly string[], more: number) => `Reserved for ${list(more > 0 ? [...addresses, `${more} more`] : addresses)}.`,
+    includedUsed: (used: number, free: number) => `${used} of ${count(free, "included seat", "included seats")}`,
+    unlimitedSeats: (taken: number) => `${count(taken, "editor seat", "editor seats")}, free`,
   },
 
   history: {

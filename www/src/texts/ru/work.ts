@@ -2,7 +2,7 @@
  * What the pages of plan, history, project, post and settings say in Russian.
  */
 import type { HistoryFacts } from "../en/work.js";
-import { count, form } from "./words.js";
+import { count, form, list } from "./words.js";
 
 const paidSeats = (number: number): string => count(number, "платное место", "платных места", "платных мест");
 
@@ -46,6 +46,17 @@ export const work = {
     unlimitedCap: "В этом тарифе места не считаются, поэтому разрешать ничего не нужно.",
     stays: (total: string) => `Цена не изменится: ${total} в месяц.`,
     plans: "Тарифы",
+    holders: "Кто занимает места",
+    takers: "Занято",
+    reservers: "Забронировано",
+    nobodyTakes: "Пока никто не занимает мест.",
+    nobodyReserves: "Ни одно ожидающее приглашение не бронирует место.",
+    invitedBy: (name: string) => `приглашает ${name}`,
+    moreOf: (what: string) => `Показать ещё: ${what}`,
+    takenBy: (names: readonly string[], more: number) => `Места занимают: ${list(more > 0 ? [...names, `ещё ${more}`] : names)}.`,
+    reservedFor: (addresses: readonly string[], more: number) => `Забронировано для: ${list(more > 0 ? [...addresses, `ещё ${more}`] : addresses)}.`,
+    includedUsed: (used: number, free: number) => `Включённые места: ${used} из ${free}`,
+    unlimitedSeats: (taken: number) => `${count(taken, "место", "места", "мест")} редактора, бесплатно`,
   },
 
   history: {
