@@ -55,6 +55,13 @@ const PAGES: readonly View[] = [
   { name: "plan", path: () => "/plan", there: (profile) => expect(profile.region("Seats")).toBeVisible() },
   { name: "history", path: () => "/history", there: (profile) => expect(profile.page.getByText(/made the team/)).toBeVisible() },
   { name: "project", path: ({ project }) => `/projects/${project}`, there: (profile) => expect(profile.page.getByText("Behind the counter")).toBeVisible() },
+  { name: "project-team", path: ({ project }) => `/projects/${project}?tab=team`, there: (profile, { editor }) => expect(profile.member(editor.address)).toBeVisible() },
+  {
+    name: "history-filtered",
+    path: ({ editor }) => `/history?kind=accepted&person=${editor.id}`,
+    open: (profile) => profile.page.getByRole("combobox", { name: "Person" }).focus(),
+    there: (profile) => expect(profile.page.getByRole("option").first()).toBeVisible(),
+  },
   { name: "new-post", path: ({ project }) => `/projects/${project}?new=post`, there: heading("New post") },
   { name: "post", path: ({ post }) => `/posts/${post}`, there: (profile) => expect(profile.button("Publish now")).toBeVisible() },
   { name: "settings", path: () => "/settings", there: heading("Settings") },
@@ -72,6 +79,26 @@ const DIALOGS: readonly View[] = [
     name: "access",
     path: ({ editor }) => `/team?member=${editor.id}`,
     there: (profile, { editor }) => expect(profile.dialog(`Access of ${editor.name}`).getByRole("checkbox").first()).toBeVisible(),
+  },
+  {
+    name: "access-in-project",
+    path: ({ writer, project }) => `/projects/${project}?tab=team&member=${writer.id}`,
+    there: (profile, { writer }) => expect(profile.dialog(`Access of ${writer.name}`).getByRole("checkbox").first()).toBeVisible(),
+  },
+  {
+    name: "add-to-project",
+    path: ({ letter }) => `/projects/${letter}?tab=team`,
+    open: async (profile, { approver }) => {
+      await profile.button("Add to project").click();
+      await profile.dialog("Add to project").getByRole("checkbox", { name: approver.name }).check();
+    },
+    there: (profile) => expect(profile.button("Add 1 person")).toBeVisible(),
+  },
+  {
+    name: "remove-from-project",
+    path: ({ project }) => `/projects/${project}?tab=team`,
+    open: (profile, { approver }) => profile.choose(`More actions for ${approver.name}`, "Remove from project"),
+    there: (profile, { approver }) => expect(profile.dialog(`Remove ${approver.name} from Company blog?`)).toBeVisible(),
   },
   {
     name: "remove",

@@ -10,7 +10,11 @@ export interface ShownTeam {
   readonly owner: Person;
   readonly editor: Person;
   readonly writer: Person;
+  /** In one project only. */
+  readonly approver: Person;
   readonly project: string;
+  /** A second project. */
+  readonly letter: string;
   /** The writer's, a draft. */
   readonly post: string;
   readonly link: Link & { token: string };
@@ -37,5 +41,5 @@ export async function makeShownTeam(url: string, addressOf: (name: string) => st
   const invited = freshAddress("pending");
   await team.invite(invited, [{ project: letter, role: "viewer" }]);
   const link = await team.link({ role: "viewer" });
-  return { team, owner, editor, writer, project, post, link, invited };
+  return { team, owner, editor, writer, approver, project, letter, post, link, invited };
 }
