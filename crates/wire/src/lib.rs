@@ -5,6 +5,7 @@
 
 pub mod answers;
 pub mod convert;
+pub mod json;
 #[cfg(feature = "openapi")]
 pub mod openapi;
 pub mod problem;

@@ -1,15 +1,12 @@
 //! Problems (RFC 9457, `application/problem+json`): every failure of the API, with a stable code.
 
-use serde::{Deserialize, Serialize};
-
 use crate::shapes::{Id, Millis, Missing, Named, shapes};
 
 shapes! {
     /// A failure. `code` says which; the other members explain it where they apply.
     pub struct Problem {
         /// A relative URI that names the kind of problem.
-        #[serde(rename = "type")]
-        pub kind: String,
+        pub r#type: String,
         /// What happened, in short; for developers. Pages write their own sentence from `code`.
         pub title: String,
         /// The status of HTTP.
@@ -17,40 +14,28 @@ shapes! {
         /// A stable code.
         pub code: String,
         /// The field of the request that is wrong.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub field: Option<String>,
         /// The permission that is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub missing: Option<Missing>,
         /// Who can grant it: the owner and up to two others. For members only.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub granters: Option<Vec<Named>>,
         /// For whom it is, masked.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub address: Option<String>,
         /// The domain that the link takes.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub domain: Option<String>,
         /// Again from this instant on.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub retry_at: Option<Millis>,
         /// The cap of paid seats that would make room. For the owner only.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub needed_cap: Option<u32>,
         /// What a month would cost with that cap in use, in cents. For the owner only.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub total_cents: Option<u64>,
         /// Seats taken. For the owner only.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub taken: Option<u32>,
         /// Seats reserved. For the owner only.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub reserved: Option<u32>,
         /// Seats that there would be. For the owner only.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
         /// The team that the account is merged into.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub team: Option<Id>,
     }
 }
@@ -125,7 +110,7 @@ impl Problem {
     #[must_use]
     pub fn new(status: u16, code: &str, title: &str) -> Self {
         Self {
-            kind: format!("/problems/{code}"),
+            r#type: format!("/problems/{code}"),
             title: title.to_owned(),
             status,
             code: code.to_owned(),

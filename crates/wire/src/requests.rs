@@ -1,7 +1,5 @@
 //! What goes in: one shape for each body.
 
-use serde::{Deserialize, Serialize};
-
 use crate::shapes::{Id, Millis, PlacedGrant, shapes};
 
 shapes! {
@@ -13,7 +11,6 @@ shapes! {
         /// The address.
         pub address: String,
         /// The language of the page: of the mail, and of the account if one is made. Absent: English.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub language: Option<String>,
     }
 
@@ -30,8 +27,7 @@ shapes! {
         /// The token from the link's fragment.
         pub token: String,
         /// In another browser than the one that asked: the person confirmed the address that was shown.
-        #[serde(default)]
-        pub confirmed: bool,
+        pub confirmed: Option<bool>,
     }
 
     /// A new name of a team or a project.
@@ -43,10 +39,8 @@ shapes! {
     /// Change what is one's own; what is absent stays as it is.
     pub struct ChangeMe {
         /// The name, 1 to 80 characters.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub name: Option<String>,
         /// The language of pages and mails: `en` or `ru`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub language: Option<String>,
     }
 
@@ -57,7 +51,6 @@ shapes! {
         /// What it gives, each place once.
         pub access: Vec<PlacedGrant>,
         /// The owner confirms the price of this cap of paid seats.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub raise_cap: Option<u32>,
     }
 
@@ -91,7 +84,6 @@ shapes! {
     /// A command that may take a seat, with nothing else to say.
     pub struct WithCap {
         /// The owner confirms the price of this cap of paid seats.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub raise_cap: Option<u32>,
     }
 
@@ -100,27 +92,22 @@ shapes! {
         /// The edits, each place once.
         pub edits: Vec<PlacedGrant>,
         /// The owner confirms the price of this cap of paid seats.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub raise_cap: Option<u32>,
     }
 
     /// Make an invite link for a place and role, or change its settings.
     pub struct SetLink {
         /// The project; absent: the team.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub project: Option<Id>,
         /// The role that it gives.
         pub role: String,
         /// Whether it opens.
         pub on: bool,
         /// Until when it opens.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub expires_at: Option<Millis>,
         /// How many may come by one address of it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub max_uses: Option<u32>,
         /// Only addresses of this domain.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub domain: Option<String>,
     }
 
@@ -133,16 +120,12 @@ shapes! {
     /// Accept or decline: with the token, or from the list of invitations to one's own address.
     pub struct Redeem {
         /// The token from the fragment.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub token: Option<String>,
         /// The team of the listed invitation.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub team: Option<Id>,
         /// The listed invitation.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub invitation: Option<Id>,
         /// The language of the page: of the account, if one is made. Absent: English.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub language: Option<String>,
     }
 
@@ -189,7 +172,6 @@ shapes! {
         /// The version that was read.
         pub version: u64,
         /// When; absent: no time.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub at: Option<Millis>,
     }
 
@@ -210,7 +192,6 @@ shapes! {
         /// The permission's id.
         pub permission: String,
         /// The project; absent: the team.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub project: Option<Id>,
     }
 }

@@ -1,15 +1,16 @@
 //! The pieces that requests and answers share.
 
-use serde::{Deserialize, Serialize};
-
-/// Derives what every shape of the contract has: JSON in camelCase, unknown fields refused, a schema when asked for.
+/// Makes what every shape of the contract is: JSON in camelCase, unknown fields refused, what is optional left out when
+/// it is absent, a schema when asked for.
 macro_rules! shapes {
     ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$fmeta:meta])* pub $field:ident : $ty:ty,)* })*) => {$(
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq)]
         #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-        #[serde(rename_all = "camelCase", deny_unknown_fields)]
+        #[cfg_attr(feature = "openapi", schemars(rename_all = "camelCase", deny_unknown_fields))]
         pub struct $name { $($(#[$fmeta])* pub $field: $ty,)* }
+
+        $crate::shape! { $name { $($field)* } }
     )*};
 }
 pub(crate) use shapes;
@@ -26,16 +27,12 @@ shapes! {
     /// team's access holds again.
     pub struct PlacedGrant {
         /// The project; absent: the team, all its projects.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub project: Option<Id>,
         /// A role's id.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub role: Option<String>,
         /// Ids of the catalogue's permissions.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub permissions: Option<Vec<String>>,
         /// From this instant on it gives nothing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub until: Option<Millis>,
     }
 
@@ -60,7 +57,6 @@ shapes! {
         /// A stable code, as in problems.
         pub code: String,
         /// The permission that is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub missing: Option<Missing>,
     }
 
@@ -69,7 +65,6 @@ shapes! {
         /// The permission's id.
         pub permission: String,
         /// The project; absent: the team.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub project: Option<Id>,
     }
 
@@ -92,7 +87,6 @@ shapes! {
         /// Paid seats allowed.
         pub cap: u32,
         /// Seats included; absent: unlimited.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub free: Option<u32>,
         /// Seats taken by members.
         pub taken: u32,

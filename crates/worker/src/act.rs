@@ -6,6 +6,7 @@ use roster_core::id::TeamId;
 use roster_core::model::Digest;
 use roster_core::{Asker, Command, Denial, Facts, Lane, decide};
 use roster_store::{Asked, Key};
+use roster_wire::json;
 use roster_wire::problem::{Fault, Problem};
 use roster_wire::shapes::Missing;
 use roster_wire::{Route, convert};
@@ -162,8 +163,7 @@ fn made_account(body: &str) -> bool {
 
 /// A link's address is derived when it is shown, and kept nowhere.
 async fn with_address(ctx: &Ctx, lane: Lane, body: &str) -> Outcome {
-    let stands: LinkStands =
-        serde_json::from_str(body).map_err(|error| Refusal::broken(&error.to_string()))?;
+    let stands: LinkStands = json::read(body)?;
     let link = stands.link.parse().map_err(|_| Refusal::broken("a link without an id"))?;
     let team = team_of(lane).ok_or_else(|| Refusal::broken("a link without a team"))?;
     Reply::json(ctx.route.status(), &pages::link(ctx, team, link).await?)
@@ -182,7 +182,7 @@ async fn with_granters(ctx: &Ctx, team: TeamId, missing: Missing, body: &str) ->
     let mut problem = Problem::new(0, "", "");
     problem.missing = Some(missing);
     pages::name_granters(ctx, team, &mut problem).await.ok()?;
-    let granters = serde_json::to_string(&problem.granters?).ok()?;
+    let granters = json::text(&problem.granters?);
     Some(format!("{},\"granters\":{granters}}}", body.strip_suffix('}')?))
 }
 
@@ -200,14 +200,14 @@ mod tests {
 
     #[test]
     fn a_session_is_opened_by_what_the_answers_say() {
-        let json = |answer: &SignedIn| serde_json::to_string(answer).unwrap();
+        let json = |answer: &SignedIn| json::text(answer);
         let person = Some("0000000000001".to_owned());
         assert!(signs_in(&json(&SignedIn { person, newcomer: false, confirm: None })));
         let masked = Some(r#"{"person":"x"}"#.to_owned());
         assert!(!signs_in(&json(&SignedIn { person: None, newcomer: false, confirm: masked })));
         for newcomer in [true, false] {
             let joined = Joined { team: "0000000000001".to_owned(), newcomer, nothing_new: !newcomer };
-            assert_eq!(made_account(&serde_json::to_string(&joined).unwrap()), newcomer);
+            assert_eq!(made_account(&json::text(&joined)), newcomer);
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What goes out: a reply of the contract's shapes, or a refusal as a problem, both with the headers that every response
 //! carries.
 
+use roster_wire::json::{self, Shape};
 use roster_wire::problem::{Fault, Problem};
-use serde::Serialize;
 use worker::{Headers, Response};
 
 use crate::d1::{Counts, Failed};
@@ -36,9 +36,8 @@ impl Reply {
     ///
     /// # Errors
     /// Never for the contract's shapes: they are plain data.
-    pub fn json(status: u16, shape: &impl Serialize) -> Outcome {
-        let body = serde_json::to_string(shape).map_err(|error| Refusal::broken(&error.to_string()))?;
-        Ok(Self { status, body, cookies: Vec::new() })
+    pub fn json(status: u16, shape: &impl Shape) -> Outcome {
+        Ok(Self { status, body: json::text(shape), cookies: Vec::new() })
     }
 }
 
@@ -115,7 +114,7 @@ pub fn respond(outcome: Outcome, counts: Counts) -> worker::Result<Response> {
             }
             (reply.status, reply.body)
         }
-        Err(refusal) => (refusal.problem.status, serde_json::to_string(&refusal.problem)?),
+        Err(refusal) => (refusal.problem.status, json::text(&*refusal.problem)),
     };
     let kind = if status < 400 { "application/json" } else { "application/problem+json" };
     headers.set("Content-Type", kind)?;

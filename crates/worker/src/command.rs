@@ -8,6 +8,7 @@ use roster_core::id::{InvitationId, LinkId, PostId, ProjectId, TeamId};
 use roster_core::model::{Digest, Language, LinkState};
 use roster_core::text::{Body, Name, TextError, Title};
 use roster_core::{BuiltInRole, Command, Plan, Timestamp};
+use roster_wire::json::Shape;
 use roster_wire::problem::{Fault, Problem};
 use roster_wire::requests::{
     self, ChangeAccess, ChangeMe, ChangePlan, CreatePost, EditPost, Empty, Invite, InviteMany, MovePost,
@@ -15,7 +16,6 @@ use roster_wire::requests::{
 };
 use roster_wire::shapes::PlacedGrant;
 use roster_wire::{Route, convert};
-use serde::de::DeserializeOwned;
 
 use crate::answer::Refusal;
 use crate::config::Keys;
@@ -155,7 +155,8 @@ fn sign_in(source: &Source<'_>) -> Result<Command, Refusal> {
             let body: SignInByLink = source.shape()?;
             match source.token(&body.token)? {
                 Token::SignIn { challenge } => {
-                    Ok(source.finish(challenge, SignInProof::Link { confirmed: body.confirmed }))
+                    Ok(source
+                        .finish(challenge, SignInProof::Link { confirmed: body.confirmed == Some(true) }))
                 }
                 Token::Invitation { .. } | Token::Link { .. } => Err(Fault::BadToken.into()),
             }
@@ -405,7 +406,7 @@ fn id<T: core::str::FromStr>(text: &str) -> Result<T, Refusal> {
 }
 
 impl Source<'_> {
-    fn shape<T: DeserializeOwned>(&self) -> Result<T, Refusal> {
+    fn shape<T: Shape>(&self) -> Result<T, Refusal> {
         shape(self.body)
     }
 

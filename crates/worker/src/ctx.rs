@@ -2,8 +2,8 @@
 
 use roster_core::{Asker, Timestamp};
 use roster_wire::Route;
+use roster_wire::json::{self, Shape};
 use roster_wire::problem::Fault;
-use serde::de::DeserializeOwned;
 use worker::Env;
 
 use crate::answer::Refusal;
@@ -64,7 +64,7 @@ impl Ctx {
     ///
     /// # Errors
     /// [`Fault::MalformedJson`] or [`Fault::WrongShape`].
-    pub fn shape<T: DeserializeOwned>(&self) -> Result<T, Refusal> {
+    pub fn shape<T: Shape>(&self) -> Result<T, Refusal> {
         shape(&self.body)
     }
 }
@@ -73,17 +73,9 @@ impl Ctx {
 ///
 /// # Errors
 /// [`Fault::MalformedJson`] when it is not JSON, [`Fault::WrongShape`] when it is JSON of another shape.
-pub fn shape<T: DeserializeOwned>(body: &str) -> Result<T, Refusal> {
+pub fn shape<T: Shape>(body: &str) -> Result<T, Refusal> {
     let body = if body.trim().is_empty() { "{}" } else { body };
-    serde_json::from_str(body).map_err(|_| malformed_or_shape(body))
-}
-
-/// A shape's reader stops at the first thing that it does not like, so the whole is asked whether it is JSON at all.
-fn malformed_or_shape(body: &str) -> Refusal {
-    match serde_json::from_str::<serde::de::IgnoredAny>(body) {
-        Ok(_) => Fault::WrongShape.into(),
-        Err(_) => Fault::MalformedJson.into(),
-    }
+    Ok(json::read(body)?)
 }
 
 #[cfg(test)]

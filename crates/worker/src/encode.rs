@@ -10,27 +10,28 @@ use roster_wire::answers::{
     TeamMade,
 };
 use roster_wire::convert;
+use roster_wire::json::{self, Shape};
 use roster_wire::problem::Problem;
-use serde::{Deserialize, Serialize};
+use roster_wire::shape;
 
 /// Stands for the route's own status, which the Worker knows.
 pub const GOOD: u16 = 200;
 
 /// An invite link as its command answers it, before its address is added.
-#[derive(Serialize, Deserialize)]
 pub struct LinkStands {
     /// Which one.
     pub link: String,
     /// Its generation now.
     pub generation: u32,
 }
+shape! { LinkStands { link generation } }
 
 /// What a sweep answers, to cron alone.
-#[derive(Serialize, Deserialize)]
 pub struct Swept {
     /// How many ends it committed.
     pub rows: u32,
 }
+shape! { Swept { rows } }
 
 /// Turns the answer to `command`, given at `now`, into what is sent.
 pub fn encode(command: &Command, now: Timestamp, answer: &Answer) -> Reply {
@@ -104,12 +105,12 @@ fn address(command: &Command) -> String {
     }
 }
 
-fn good(shape: &impl Serialize) -> Reply {
-    Reply { status: GOOD, body: serde_json::to_string(shape).unwrap_or_default() }
+fn good(shape: &impl Shape) -> Reply {
+    Reply { status: GOOD, body: json::text(shape) }
 }
 
 /// A problem, as it is sent. One that something is remembered of, the guess that was counted or the owner who was told,
 /// is kept too, and is never one with prices.
 pub fn problem(problem: &Problem) -> Reply {
-    Reply { status: problem.status, body: serde_json::to_string(problem).unwrap_or_default() }
+    Reply { status: problem.status, body: json::text(problem) }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use futures_util::future::{Either, select};
 use roster_core::Timestamp;
 use roster_core::id::TeamId;
+use roster_wire::json;
 use roster_wire::problem::Fault;
 use roster_wire::shapes::Missing;
 use worker::{Delay, Env};
@@ -163,7 +164,7 @@ pub async fn sweep(env: &Env, db: &Database, team: TeamId, now: Timestamp) -> Op
         now: now.0,
     };
     let settled = to_object(env, db, team, &forwarded).await;
-    serde_json::from_str::<crate::encode::Swept>(&settled.body).ok().map(|swept| swept.rows)
+    json::read::<crate::encode::Swept>(&settled.body).ok().map(|swept| swept.rows)
 }
 
 #[cfg(test)]

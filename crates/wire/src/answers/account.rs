@@ -1,7 +1,5 @@
 //! What comes out about oneself: signing in, one's teams, one's invitations.
 
-use serde::{Deserialize, Serialize};
-
 use crate::shapes::{Id, Millis, PlacedGrant, TeamName, shapes};
 
 shapes! {
@@ -19,13 +17,10 @@ shapes! {
     /// not ask for it, and the person must confirm that masked address first.
     pub struct SignedIn {
         /// Who.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub person: Option<Id>,
         /// Whether the account is new.
-        #[serde(default)]
         pub newcomer: bool,
         /// The masked address to confirm.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub confirm: Option<String>,
     }
 
@@ -78,7 +73,6 @@ shapes! {
         /// The grant.
         pub grant: PlacedGrant,
         /// The project's name, if it is one project.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub project_name: Option<String>,
     }
 }

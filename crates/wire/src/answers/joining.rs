@@ -1,7 +1,5 @@
 //! What comes out about ways into a team: invitations, links, and joining.
 
-use serde::{Deserialize, Serialize};
-
 use super::account::InvitedAccess;
 use crate::shapes::{Id, Millis, Missing, Named, PlacedGrant, TeamName, shapes};
 
@@ -11,7 +9,6 @@ shapes! {
         /// The latest first; expired ones stay.
         pub invitations: Vec<Invitation>,
         /// Ask for the next page with this as `after`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub next: Option<String>,
     }
 
@@ -40,7 +37,6 @@ shapes! {
         /// Whether it reserves a seat.
         pub seat: bool,
         /// When its mail goes out, if it waits.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub mail_at: Option<Millis>,
         /// Whether its mail could not be delivered.
         pub undelivered: bool,
@@ -49,13 +45,10 @@ shapes! {
     /// What inviting did.
     pub struct Invited {
         /// The pending invitation; absent: the person was in the team and has the projects now.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub invitation: Option<Id>,
         /// Who was included at once.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub included: Option<Id>,
         /// When the mail goes out.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub mail_at: Option<Millis>,
     }
 
@@ -156,7 +149,6 @@ shapes! {
         /// Its id.
         pub id: Id,
         /// The project; absent: the team.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub project: Option<Id>,
         /// The role that it gives.
         pub role: String,
@@ -165,15 +157,12 @@ shapes! {
         /// Its address, to share.
         pub url: String,
         /// Until when it opens.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub expires_at: Option<Millis>,
         /// How many may come by this address.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub max_uses: Option<u32>,
         /// How many came by this address.
         pub uses: u32,
         /// Only addresses of this domain.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub domain: Option<String>,
         /// Whether who made it lost what it gives: it opens no more until it is regenerated.
         pub needs_sender: bool,
@@ -188,18 +177,14 @@ shapes! {
         /// Who invites.
         pub inviter: String,
         /// For whom it is, masked unless it is oneself; a link is for anyone.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub address: Option<String>,
         /// What one will be able to do.
         pub access: Vec<InvitedAccess>,
         /// Until when.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub expires_at: Option<Millis>,
         /// The browser's own account.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub you: Option<Signed>,
         /// Why it does not open, or not for this browser; absent: it does.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub closed: Option<Closed>,
     }
 

@@ -5,8 +5,6 @@ mod joining;
 mod team;
 mod work;
 
-use serde::{Deserialize, Serialize};
-
 use crate::shapes::shapes;
 
 pub use account::*;

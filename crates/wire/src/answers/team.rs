@@ -1,7 +1,5 @@
 //! What comes out about a team: its access, plan, members and history.
 
-use serde::{Deserialize, Serialize};
-
 use crate::shapes::{Bill, Id, Millis, Named, PlacedGrant, Reason, Seats, TeamName, shapes};
 
 shapes! {
@@ -26,7 +24,6 @@ shapes! {
         /// The team's owner.
         pub owned_by: Named,
         /// Plan and seats; for the owner alone.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub seats: Option<Seats>,
         /// The team's version.
         pub version: u64,
@@ -41,15 +38,12 @@ shapes! {
     /// One grant of one's own, as bits.
     pub struct SnapshotGrant {
         /// The project; absent: the team.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub project: Option<Id>,
         /// The role's id, if it is one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub role: Option<String>,
         /// The bits of the set.
         pub bits: u64,
         /// From this instant on it gives nothing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub until: Option<Millis>,
     }
 
@@ -78,7 +72,6 @@ shapes! {
         /// Its id.
         pub id: String,
         /// Seats included; absent: unlimited.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub free_seats: Option<u32>,
         /// Each further seat, in cents.
         pub seat_cents: u32,
@@ -93,10 +86,8 @@ shapes! {
         /// The members, by name.
         pub members: Vec<Member>,
         /// All active members of the team, the owner included; for those who see the whole team.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub total: Option<u32>,
         /// Ask for the next page with this as `after`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub next: Option<String>,
     }
 
@@ -107,7 +98,6 @@ shapes! {
         /// What they are called.
         pub name: String,
         /// Their address, for those who may invite or change access, and oneself.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub address: Option<String>,
         /// Whether they own the team.
         pub owner: bool,
@@ -118,13 +108,10 @@ shapes! {
         /// When they joined.
         pub joined_at: Millis,
         /// When they were last here.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub seen_at: Option<Millis>,
         /// Why the asker cannot edit their access; absent: they can.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub edit: Option<Reason>,
         /// Why the asker cannot remove them from the team; absent: they can.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub remove: Option<Reason>,
     }
 
@@ -133,7 +120,6 @@ shapes! {
         /// The latest first.
         pub lines: Vec<HistoryLine>,
         /// Ask for the next page with this as `after`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub next: Option<String>,
     }
 
@@ -146,26 +132,20 @@ shapes! {
         /// What: a stable code.
         pub kind: String,
         /// By whom; absent: by time itself.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub by: Option<Named>,
         /// To whom.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub person: Option<Named>,
         /// To which address.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub address: Option<String>,
         /// In which project.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub project: Option<Named>,
         /// To which post.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub post: Option<Id>,
         /// What they held before.
         pub before: Vec<PlacedGrant>,
         /// What they hold after.
         pub after: Vec<PlacedGrant>,
         /// A name or number that the kind speaks of.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub note: Option<String>,
         /// Whether the asker could take this removal back now.
         pub restorable: bool,
@@ -182,7 +162,6 @@ shapes! {
         /// Whether one may.
         pub allowed: bool,
         /// Why not.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub reason: Option<Reason>,
     }
 }

@@ -1,7 +1,5 @@
 //! What comes out about the work: projects and posts.
 
-use serde::{Deserialize, Serialize};
-
 use crate::shapes::{Id, Millis, Named, shapes};
 
 shapes! {
@@ -18,7 +16,6 @@ shapes! {
         /// Its name.
         pub name: String,
         /// When it was put away.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub archived_at: Option<Millis>,
         /// When it was made.
         pub created_at: Millis,
@@ -29,7 +26,6 @@ shapes! {
         /// The cards, by the projects' names.
         pub cards: Vec<Card>,
         /// Ask for the next page with this as `after`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub next: Option<String>,
     }
 
@@ -50,7 +46,6 @@ shapes! {
         /// What they are called.
         pub name: String,
         /// Their address, for those who may invite or change access, and oneself.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub address: Option<String>,
     }
 
@@ -65,7 +60,6 @@ shapes! {
         /// The latest changed first.
         pub posts: Vec<Post>,
         /// Ask for the next page with this as `after`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub next: Option<String>,
     }
 
@@ -86,10 +80,8 @@ shapes! {
         /// Its stage's id.
         pub stage: String,
         /// When it should go out.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub planned_at: Option<Millis>,
         /// When it was published.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub published_at: Option<Millis>,
         /// To be sent with the next change.
         pub version: u64,

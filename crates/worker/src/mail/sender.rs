@@ -1,7 +1,7 @@
 //! Who carries mail: Cloudflare's binding, Resend over HTTP, and in development builds the mailbox.
 
 use js_sys::JsString;
-use serde::Serialize;
+use roster_wire::json::Writer;
 use wasm_bindgen::JsValue;
 use worker::{Env, Fetch, Request, SendEmail, SendEmailBuilder};
 
@@ -113,32 +113,21 @@ fn resend_request(key: &str, mail: &Message) -> worker::Result<Request> {
 }
 
 /// What Resend takes.
-#[derive(Serialize)]
-struct Letter<'a> {
-    from: &'a str,
-    to: [&'a str; 1],
-    subject: &'a str,
-    text: &'a str,
-    html: &'a str,
-    headers: LetterHeaders,
-}
-
-#[derive(Serialize)]
-struct LetterHeaders {
-    #[serde(rename = "Message-ID")]
-    message_id: String,
-}
-
 fn resend_body(mail: &Message) -> String {
-    let letter = Letter {
-        from: &mail.from,
-        to: [&mail.to],
-        subject: &mail.subject,
-        text: &mail.text,
-        html: &mail.html,
-        headers: LetterHeaders { message_id: format!("<{}>", mail.id) },
-    };
-    serde_json::to_string(&letter).unwrap_or_default()
+    let mut out = Writer::default();
+    out.open('{');
+    for (name, text) in
+        [("from", &mail.from), ("subject", &mail.subject), ("text", &mail.text), ("html", &mail.html)]
+    {
+        out.field(name, text);
+    }
+    out.field("to", &vec![mail.to.clone()]);
+    out.name("headers");
+    out.open('{');
+    out.field("Message-ID", &format!("<{}>", mail.id));
+    out.close('}');
+    out.close('}');
+    out.text()
 }
 
 /// 422 says that the mail itself is wrong; everything else may pass: a bad key is mended, a limit ends.

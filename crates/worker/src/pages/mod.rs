@@ -17,9 +17,9 @@ use roster_core::Permission;
 use roster_core::generated::catalogue;
 use roster_core::id::TeamId;
 use roster_wire::answers::Health;
+use roster_wire::json::Shape;
 use roster_wire::problem::{Fault, Problem};
 use roster_wire::{Route, convert};
-use serde::Serialize;
 
 use crate::answer::{Outcome, Refusal, Reply};
 use crate::ctx::Ctx;
@@ -73,7 +73,7 @@ fn search(ctx: &Ctx) -> Result<&str, Refusal> {
     short.then_some(search).ok_or_else(|| Refusal::bad_value("search"))
 }
 
-fn shaped<T: Serialize>(result: Result<T, Refusal>) -> Outcome {
+fn shaped<T: Shape>(result: Result<T, Refusal>) -> Outcome {
     result.and_then(|shape| Reply::json(200, &shape))
 }
 

@@ -1675,11 +1675,8 @@ export interface components {
         };
         /** @description Sign in with the mailed link. */
         SignInByLink: {
-            /**
-             * @description In another browser than the one that asked: the person confirmed the address that was shown.
-             * @default false
-             */
-            confirmed: boolean;
+            /** @description In another browser than the one that asked: the person confirmed the address that was shown. */
+            confirmed?: boolean | null;
             /** @description The token from the link's fragment. */
             token: string;
         };
@@ -1697,10 +1694,7 @@ export interface components {
         SignedIn: {
             /** @description The masked address to confirm. */
             confirm?: string | null;
-            /**
-             * @description Whether the account is new.
-             * @default false
-             */
+            /** @description Whether the account is new. */
             newcomer: boolean;
             /** @description Who. */
             person?: string | null;
