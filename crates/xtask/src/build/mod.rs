@@ -1,12 +1,12 @@
 //! Building what is shipped and what developers run. Each part is skipped while its inputs are as they were.
 
+mod slim;
 pub mod wasm;
 pub mod worker;
 pub mod www;
 
 use std::path::{Path, PathBuf};
 
-use crate::command::{command, run_quietly};
 use crate::failure::{Doing, Failure, Outcome};
 use crate::flags::Flags;
 use crate::npm;
@@ -49,15 +49,6 @@ fn inputs(crates: &[&str]) -> Vec<PathBuf> {
         ["src", "data", "migrations", "Cargo.toml"].map(|part| paths::at(&format!("crates/{name}/{part}")))
     });
     shared.into_iter().chain(parts).collect()
-}
-
-/// Drops names and the like from a module, and functions that are the same. What the compiler made is left as it is: the passes of wasm-opt make
-/// fewer bytes of it, and more gzipped ones (44.6 kB became 46.8 for the package, 392 became 419 for the Worker).
-fn strip(module: &Path) -> Outcome {
-    let mut strip = command(paths::npm_bin("wasm-opt"));
-    let passes =
-        ["--strip-debug", "--strip-producers", "--duplicate-function-elimination", "--dae-optimizing"];
-    run_quietly(strip.args(passes).arg(module).arg("-o").arg(module)).map(drop)
 }
 
 /// Copies the files of one folder into another.

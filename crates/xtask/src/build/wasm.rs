@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{copy_files, inputs, strip};
+use super::slim::slim;
+use super::{copy_files, inputs};
 use crate::command::{command, run_quietly};
 use crate::failure::{Doing, Outcome};
 use crate::paths;
@@ -18,7 +19,7 @@ pub fn build() -> Outcome {
 fn compile() -> Outcome {
     let made = paths::at("crates/wasm/npm/src/wasm");
     let module = made.join("roster_bg.wasm");
-    let stamp = Stamp::of("wasm", &inputs(&["core", "wire", "wasm"]), "stripped")?;
+    let stamp = Stamp::of("wasm", &inputs(&["core", "wire", "wasm"]), "slim")?;
     if stamp.is_fresh(&module) {
         return Ok(());
     }
@@ -28,7 +29,7 @@ fn compile() -> Outcome {
         ["build", "--quiet", "--release", "--target", "wasm32-unknown-unknown", "-p", "roster-wasm"];
     run_quietly(command("cargo").args(arguments).env("CARGO_TARGET_DIR", &target))?;
     bind(&target.join("wasm32-unknown-unknown/release/roster_wasm.wasm"), &made)?;
-    strip(&module)?;
+    slim(&module)?;
     stamp.keep()
 }
 

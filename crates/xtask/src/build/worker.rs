@@ -3,7 +3,8 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::{Purpose, inputs, strip};
+use super::slim::slim;
+use super::{Purpose, inputs};
 use crate::command::{command, run_quietly};
 use crate::failure::{Doing, Outcome};
 use crate::paths;
@@ -19,7 +20,7 @@ pub fn build(purpose: Purpose) -> Outcome {
     let stamp = Stamp::of(
         &format!("worker-{}", folder(purpose)),
         &inputs(&CRATES),
-        &format!("unwind, stripped, {SMALL}"),
+        &format!("unwind, slim, {SMALL}"),
     )?;
     if stamp.is_fresh(&entry(purpose)) {
         return Ok(());
@@ -47,7 +48,7 @@ pub fn build(purpose: Purpose) -> Outcome {
     };
     run_quietly(&mut build)?;
     if purpose == Purpose::Release {
-        strip(&entry(purpose).with_file_name("index_bg.wasm"))?;
+        slim(&entry(purpose).with_file_name("index_bg.wasm"))?;
     }
     stamp.keep()
 }
