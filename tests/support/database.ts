@@ -12,7 +12,7 @@ export type Row = Readonly<Record<string, unknown>>;
 /** What is written without a command: when somebody was last here, and how far a mail that is owed has come. */
 const IGNORED_COLUMNS = new Set([
   "members.seen_at",
-  ...["state", "tries", "next_try_at", "done_at", "reason"].map((column) => `outbox.${column}`),
+  ...["state", "tries", "next_try_at", "done_at", "reason", "language"].map((column) => `outbox.${column}`),
 ]);
 /** Where the development build keeps the mails that went out. */
 const IGNORED_TABLES = new Set(["dev_mailbox"]);
