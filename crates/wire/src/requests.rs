@@ -59,17 +59,14 @@ shapes! {
         /// Whom, and to what.
         pub rows: Vec<InviteRow>,
         /// The owner confirms the price of this cap of paid seats.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub raise_cap: Option<u32>,
     }
 
     /// One of many: an address, or a colleague.
     pub struct InviteRow {
         /// The address.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub address: Option<String>,
         /// A colleague, by their id.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub person: Option<Id>,
         /// What it gives, each place once.
         pub access: Vec<PlacedGrant>,

@@ -17,10 +17,8 @@ shapes! {
         /// Its id.
         pub id: Id,
         /// To whom; absent for a colleague who was invited by who they are.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub address: Option<String>,
         /// That colleague's name.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub name: Option<String>,
         /// What it gives.
         pub access: Vec<PlacedGrant>,
@@ -61,10 +59,8 @@ shapes! {
     /// What became of one row: `done`, or `refused`.
     pub struct RowResult {
         /// It was done, as inviting one answers.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub done: Option<Invited>,
         /// It was refused, and left no trace.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub refused: Option<RowProblem>,
     }
 
@@ -73,10 +69,8 @@ shapes! {
         /// A stable code, as in problems.
         pub code: String,
         /// The permission that is missing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub missing: Option<Missing>,
         /// Again from this instant on.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub retry_at: Option<Millis>,
     }
 
@@ -89,10 +83,8 @@ shapes! {
     /// What an address is to the team, as far as the asker may know. Nothing tells whether it has an account.
     pub struct Invitee {
         /// As it is compared, and would be invited; absent: it is none, and `code` says why.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub address: Option<String>,
         /// Why it is no address.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub code: Option<String>,
         /// Somebody in the team has it.
         pub member: bool,
