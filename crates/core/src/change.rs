@@ -3,8 +3,8 @@
 use crate::access::{Grant, Place};
 use crate::denial::Denial;
 use crate::email::Address;
-use crate::id::{ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
-use crate::model::{Challenge, Invitation, InviteLink, Member, Person, Post, Project, Session, Team};
+use crate::id::{AskId, ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
+use crate::model::{Ask, Challenge, Invitation, InviteLink, Member, Person, Post, Project, Session, Team};
 use crate::time::Timestamp;
 
 /// One row to write. A row is written whole: a later change of a decision or group replaces an earlier one.
@@ -22,6 +22,8 @@ pub enum Change {
     Invitation(Invitation),
     /// An invite link, new or changed.
     Link(InviteLink),
+    /// An ask for access, new or changed.
+    Ask(Ask),
     /// A post, new or changed.
     Post(Post),
     /// A session, new or changed.
@@ -120,6 +122,10 @@ pub enum HistoryKind {
     AccessChanged,
     /// Somebody's access ended by its date.
     AccessEnded,
+    /// Somebody asked for a checkmark; `note` is its id.
+    AccessAsked,
+    /// Somebody who asked for a checkmark was told "Not now"; `note` is its id.
+    AccessAskDeclined,
     /// Somebody was removed from the team.
     Removed,
     /// Somebody was removed from a project.
@@ -218,6 +224,8 @@ pub enum Template {
     AskedAgain,
     /// To the person: their access was changed.
     AccessChanged,
+    /// To those who can give it: somebody asks for access.
+    AccessAsked,
     /// To the person: they were removed.
     Removed,
     /// To the person: their access ended by its date.
@@ -262,6 +270,8 @@ pub struct Mail {
     pub challenge: Option<ChallengeId>,
     /// Which post.
     pub post: Option<PostId>,
+    /// Which ask. Once it is answered, its mail is not sent.
+    pub ask: Option<AskId>,
     /// The counter of the token in it. An invitation's mail whose counter is no longer the invitation's, or whose
     /// invitation is no longer pending, is not sent: a later mail took its place.
     pub counter: u32,
@@ -282,6 +292,7 @@ impl Mail {
             invitation: None,
             challenge: None,
             post: None,
+            ask: None,
             counter: 0,
             due_at,
         }
@@ -324,6 +335,13 @@ pub enum Answer {
         link: LinkId,
         /// Its generation now.
         generation: u32,
+    },
+    /// It is asked; also when it was before.
+    Asked {
+        /// Which ask.
+        ask: AskId,
+        /// Since when.
+        at: Timestamp,
     },
     /// The person is in the team.
     Joined {

@@ -1,7 +1,9 @@
 //! What people ask for. Fresh ids ride in the command: randomness comes from outside.
 
+mod ask;
 mod inviting;
 
+pub use ask::AskCommand;
 pub use inviting::{InviteRow, Inviting, Whom};
 
 use crate::access::{Grant, Place};
@@ -273,6 +275,8 @@ pub enum Command {
         /// The owner confirmed the price of this cap.
         raise_cap: Option<u32>,
     },
+    /// Ask for access, or answer who asked.
+    Ask(TeamId, AskCommand),
     /// Remove a member from the team.
     Remove {
         /// From which team.
@@ -430,6 +434,7 @@ impl Command {
             | Self::RegenerateLink { team, .. }
             | Self::Join { team, .. }
             | Self::ChangeAccess { team, .. }
+            | Self::Ask(team, _)
             | Self::Remove { team, .. }
             | Self::RemoveFromProject { team, .. }
             | Self::Restore { team, .. }

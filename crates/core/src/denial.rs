@@ -75,6 +75,10 @@ pub enum Denial {
     CapTooHigh,
     /// The person is in the team already, and the command would give them nothing new there.
     AlreadyMember,
+    /// They hold what they ask for.
+    AlreadyHeld,
+    /// Somebody answered it, or it closed by itself.
+    Answered,
     /// The person is not in the team.
     NotMember,
     /// The invitation or link opened once and does no more: accepted or used up.
@@ -187,6 +191,7 @@ impl Denial {
             Self::SeatsFull { .. }
             | Self::SeatsInUse { .. }
             | Self::AlreadyMember
+            | Self::AlreadyHeld
             | Self::NotMember
             | Self::Declined { .. }
             | Self::WrongStage
@@ -195,7 +200,12 @@ impl Denial {
             | Self::TooLate
             | Self::LimitReached { .. }
             | Self::Merged { .. } => Kind::Conflict,
-            Self::Used | Self::Expired | Self::Replaced | Self::Withdrawn | Self::NeedsSender => Kind::Gone,
+            Self::Used
+            | Self::Answered
+            | Self::Expired
+            | Self::Replaced
+            | Self::Withdrawn
+            | Self::NeedsSender => Kind::Gone,
             Self::TooOften { .. } => Kind::TooMany,
         }
     }
@@ -216,6 +226,8 @@ impl Denial {
             Self::SeatsInUse { .. } => "seats_in_use",
             Self::CapTooHigh => "cap_too_high",
             Self::AlreadyMember => "already_member",
+            Self::AlreadyHeld => "already_held",
+            Self::Answered => "answered",
             Self::NotMember => "not_member",
             Self::Used => "used",
             Self::Expired => "expired",

@@ -7,8 +7,10 @@ use crate::change::{Change, Tally, TallyKey};
 use crate::command::Asker;
 use crate::denial::Denial;
 use crate::email::Address;
-use crate::id::{ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
-use crate::model::{Challenge, Digest, Invitation, InviteLink, Member, Person, Post, Project, Session, Team};
+use crate::id::{AskId, ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
+use crate::model::{
+    Ask, Challenge, Digest, Invitation, InviteLink, Member, Person, Post, Project, Session, Team,
+};
 use crate::time::Timestamp;
 
 /// The rows that were read, and those that decisions of the same group have written since.
@@ -26,6 +28,8 @@ pub struct Facts {
     pub invitations: Table<InvitationId, Invitation>,
     /// Invite links.
     pub links: Table<LinkId, InviteLink>,
+    /// Asks for access.
+    pub asks: Table<AskId, Ask>,
     /// Posts.
     pub posts: Table<PostId, Post>,
     /// Sessions, by the digest of their secret.
@@ -117,6 +121,7 @@ impl Facts {
             Change::Project(project) => drop(self.projects.insert(project.id, project)),
             Change::Invitation(invitation) => drop(self.invitations.insert(invitation.id, invitation)),
             Change::Link(link) => drop(self.links.insert(link.id, link)),
+            Change::Ask(ask) => drop(self.asks.insert(ask.id, ask)),
             Change::Post(post) => drop(self.posts.insert(post.id, post)),
             Change::Session(session) => drop(self.sessions.insert(session.digest, session)),
             Change::EndSessions { person, at } => self.end_sessions(person, at),

@@ -66,6 +66,8 @@ ids! {
     ProjectId,
     /// Names an invitation.
     InvitationId,
+    /// Names an ask for access.
+    AskId,
     /// Names an invite link.
     LinkId,
     /// Names a post.

@@ -16,6 +16,12 @@ pub const INVITATIONS_PER_TEAM_AND_DAY: u32 = 1_500;
 pub const DECLINED_MILLIS: i64 = 30 * DAY;
 /// "Ask for a new one": once in this time.
 pub const ASK_AGAIN_MILLIS: i64 = DAY;
+/// How long an ask for access can be answered.
+pub const ASK_MILLIS: i64 = 30 * DAY;
+/// The same ask goes out again, and a declined one can be asked anew, after this time.
+pub const ASK_REPEAT_MILLIS: i64 = DAY;
+/// Asks for access of one person in one team a day.
+pub const ASKS_PER_PERSON_AND_DAY: usize = 10;
 /// How long a removal can be taken back.
 pub const RESTORE_MILLIS: i64 = 30 * DAY;
 /// Teams that one person may own.

@@ -5,9 +5,22 @@ use crate::change::TallyKey;
 use crate::command::{Asker, Command};
 use crate::email::Address;
 use crate::generated::catalogue::BuiltInRole;
-use crate::id::{ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
+use crate::id::{AskId, ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
 use crate::model::Digest;
 use crate::time::Timestamp;
+
+/// Somebody, by a key that is known before reading.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    /// By their id.
+    Person(PersonId),
+    /// The session's person.
+    Asker(Digest),
+    /// The person with that invitation's address.
+    Invitee(InvitationId),
+    /// The person with this address.
+    Address(Address),
+}
 
 /// One path to read. `store` turns each into one or two statements; "with access" means the member's row and all
 /// of their grants in that team.
@@ -54,6 +67,14 @@ pub enum Need {
     GivenByAddress(TeamId, Address),
     /// The pending invitation of the team to this person's address.
     InvitationToMember(TeamId, PersonId),
+    /// An ask of the team with its project, who asks, with access, and the other open asks of theirs.
+    Ask(TeamId, AskId),
+    /// The open asks of somebody in the team.
+    OpenAsks(TeamId, Whose),
+    /// All asks of the session's person in the team since an instant.
+    AsksSince(TeamId, Digest, Timestamp),
+    /// The candidates for [`crate::view::granters`] at a place, with access.
+    Granters(TeamId, Place),
     /// Up to `rows` members that take a seat and whose `next_end` is not after `now`, with access, and up to as
     /// many pending invitations that reserve one and have expired.
     DueSeats(TeamId, Timestamp, u32),

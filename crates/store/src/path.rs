@@ -4,10 +4,11 @@ use roster_core::Need;
 use roster_core::id::TeamId;
 use roster_core::limits::COLLEAGUE_TEAMS;
 use roster_core::model::Digest;
+use roster_core::needs::Whose;
 
 use crate::codec::{place_text, tally_text};
 use crate::select::{
-    BARE_INVITATION, CHALLENGE, LINK, MEMBER, PERSON, PLACE, PLACES, POST, PROJECT, SESSION, TALLY, TEAM,
+    ASK, BARE_INVITATION, CHALLENGE, LINK, MEMBER, PERSON, PLACE, PLACES, POST, PROJECT, SESSION, TALLY, TEAM,
 };
 use crate::statement::Value;
 
@@ -85,7 +86,12 @@ pub fn paths(need: &Need) -> Vec<Path> {
         | Need::GivenByAsker(..)
         | Need::GivenByInvitee(..)
         | Need::GivenByAddress(..) => given_paths(need),
-        Need::InvitationTo(..) | Need::InvitationToPerson(..) | Need::DueSeats(..) | Need::Due(..) => vec![],
+        Need::InvitationTo(..)
+        | Need::InvitationToPerson(..)
+        | Need::DueSeats(..)
+        | Need::Due(..)
+        | Need::Granters(..) => vec![],
+        Need::Ask(..) | Need::OpenAsks(..) | Need::AsksSince(..) => ask_paths(need),
         Need::Shared(digest, person) => vec![path(
             format!(
                 "{TEAM}, {PERSON}, {MEMBER} FROM (SELECT x.team, x.person FROM sessions s \
@@ -134,6 +140,58 @@ fn challenge_paths(need: &Need) -> Vec<Path> {
             "",
             vec![],
             *challenge,
+        )],
+        _ => vec![],
+    }
+}
+
+const OPEN_ASKS: &str = "FROM asks q WHERE q.team = ?1 AND q.state = 'open' AND q.person";
+
+fn ask_paths(need: &Need) -> Vec<Path> {
+    match need {
+        Need::Ask(team, id) => vec![
+            path(
+                format!(
+                    "{ASK}, {PERSON}, {MEMBER}, {PROJECT} FROM asks q CROSS JOIN people p ON p.id = q.person \
+                     LEFT JOIN members m ON m.team = ?1 AND m.person = q.person \
+                     LEFT JOIN projects r ON r.id = q.place WHERE +q.team = ?1 AND q.id"
+                ),
+                "",
+                vec![(*team).into()],
+                *id,
+            ),
+            path(
+                format!("{ASK} {OPEN_ASKS} IN (SELECT n.person FROM asks n WHERE +n.team = ?1 AND n.id"),
+                ")",
+                vec![(*team).into()],
+                *id,
+            ),
+        ],
+        Need::OpenAsks(team, whose) => {
+            let (who, tail, key): (&str, &'static str, Value) = match whose {
+                Whose::Person(person) => ("", "", (*person).into()),
+                Whose::Asker(digest) => {
+                    (" IN (SELECT s.person FROM sessions s WHERE s.digest", ")", (*digest).into())
+                }
+                Whose::Invitee(invitation) => (
+                    " IN (SELECT p.id FROM invitations i CROSS JOIN people p ON p.address = i.address WHERE i.id",
+                    ")",
+                    (*invitation).into(),
+                ),
+                Whose::Address(address) => {
+                    (" IN (SELECT p.id FROM people p WHERE p.address", ")", address.into())
+                }
+            };
+            vec![path(format!("{ASK} {OPEN_ASKS}{who}"), tail, vec![(*team).into()], key)]
+        }
+        Need::AsksSince(team, digest, since) => vec![path(
+            format!(
+                "{ASK} FROM asks q WHERE q.team = ?1 AND q.asked_at > ?2 \
+                 AND q.person IN (SELECT s.person FROM sessions s WHERE s.digest"
+            ),
+            ")",
+            vec![(*team).into(), (*since).into()],
+            *digest,
         )],
         _ => vec![],
     }

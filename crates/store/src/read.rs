@@ -27,6 +27,7 @@ pub fn reads(needs: &[Need]) -> Vec<Statement> {
     let mut statements: Vec<Statement> = keyed.collect();
     statements.extend(latest_invitations(needs));
     statements.extend(due_rows(needs));
+    statements.extend(granters(needs));
     statements
 }
 
@@ -80,6 +81,15 @@ fn latest_invitations(needs: &[Need]) -> Vec<Statement> {
         )
     };
     asked.into_iter().map(one).collect()
+}
+
+/// Those whom a denial would read: the same statement.
+fn granters(needs: &[Need]) -> Vec<Statement> {
+    let one = |need: &Need| {
+        if let Need::Granters(team, place) = need { Some(((*team, *place), ())) } else { None }
+    };
+    let asked: Table<_, ()> = needs.iter().filter_map(one).collect();
+    asked.into_keys().map(|(team, place)| crate::pages::granters(team, place)).collect()
 }
 
 /// Due rows: as many as all the commands together ask for, since each of them may sweep its own.

@@ -5,10 +5,10 @@ use roster_core::Facts;
 use roster_core::access::{Access, Place};
 use roster_core::change::Tally;
 use roster_core::model::{
-    Challenge, Invitation, InvitationState, InviteLink, InvitedPlace, Language, LinkState, Member,
-    MemberState, Person, Post, Project, Proof, Seats, Sender, Session, Stage, Team,
+    Ask, AskState, Challenge, Invitation, InvitationState, InviteLink, InvitedPlace, Language, LinkState,
+    Member, MemberState, Person, Post, Project, Proof, Seats, Sender, Session, Stage, Team,
 };
-use roster_core::{BuiltInRole, Plan};
+use roster_core::{BuiltInRole, Permission, Plan};
 
 use crate::codec::{grant_from_parts, grants_from_text, place_from_text, tally_from_text};
 use crate::row::{Corrupt, Part, Row};
@@ -117,6 +117,19 @@ pub const LINK: &str = columns!(
     "sender",
     "own",
     "orphaned"
+);
+/// An ask for access, as `q`.
+pub const ASK: &str = columns!(
+    "q",
+    "id",
+    "team",
+    "person",
+    "place",
+    "permission",
+    "state",
+    "closed_by",
+    "closed_at",
+    "asked_at"
 );
 /// A post, as `o`.
 pub const POST: &str = columns!(
@@ -308,6 +321,28 @@ pub fn place(part: Part<'_>, column: &str) -> Result<Place, Corrupt> {
     part.named(column, place_from_text)
 }
 
+/// `None`: it is for a checkmark that this build does not know, and nobody can answer it.
+pub fn ask(row: &Row) -> Result<Option<Ask>, Corrupt> {
+    let q = row.part("q_");
+    let Some(permission) = Permission::from_id(q.text("permission")?) else { return Ok(None) };
+    let state = match q.text("state")? {
+        "open" => AskState::Open,
+        "granted" => AskState::Granted { by: q.id("closed_by")?, at: q.time("closed_at")? },
+        "declined" => AskState::Declined { by: q.id("closed_by")?, at: q.time("closed_at")? },
+        "closed" => AskState::Closed { at: q.time("closed_at")? },
+        _ => return Err(q.corrupt("state")),
+    };
+    Ok(Some(Ask {
+        id: q.id("id")?,
+        team: q.id("team")?,
+        person: q.id("person")?,
+        place: place(q, "place")?,
+        permission,
+        state,
+        asked_at: q.time("asked_at")?,
+    }))
+}
+
 pub fn post(row: &Row) -> Result<Post, Corrupt> {
     let o = row.part("o_");
     let published = match (o.id_or_null("published_by")?, o.time_or_null("published_at")?) {
@@ -365,6 +400,11 @@ pub fn absorb(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
     if row.part("o_").is_there("id") {
         let post = post(row)?;
         facts.posts.insert(post.id, post);
+    }
+    if row.part("q_").is_there("id")
+        && let Some(ask) = ask(row)?
+    {
+        facts.asks.insert(ask.id, ask);
     }
     if row.part("y_").is_there("key") {
         let tally = tally(row)?;

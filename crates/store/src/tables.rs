@@ -4,8 +4,8 @@ use roster_core::access::{Access, Grant, Place};
 use roster_core::change::{History, Mail, Recipient, Tally};
 use roster_core::id::{PersonId, TeamId};
 use roster_core::model::{
-    Challenge, Invitation, InvitationState, InviteLink, LinkState, Member, MemberState, Person, Post,
-    Project, Proof, Sender, Session, Team,
+    Ask, AskState, Challenge, Invitation, InvitationState, InviteLink, LinkState, Member, MemberState,
+    Person, Post, Project, Proof, Sender, Session, Team,
 };
 
 use crate::codec::{
@@ -223,6 +223,30 @@ pub fn link(link: &InviteLink) -> Record {
     )
 }
 
+pub fn ask(ask: &Ask) -> Record {
+    let (state, by, at) = match ask.state {
+        AskState::Open => ("open", None, None),
+        AskState::Granted { by, at } => ("granted", Some(by), Some(at)),
+        AskState::Declined { by, at } => ("declined", Some(by), Some(at)),
+        AskState::Closed { at } => ("closed", None, Some(at)),
+    };
+    record(
+        "asks",
+        1,
+        [
+            ("id", ask.id.into()),
+            ("team", ask.team.into()),
+            ("person", ask.person.into()),
+            ("place", place_text(ask.place).into()),
+            ("permission", ask.permission.id().into()),
+            ("state", state.into()),
+            ("closed_by", by.into()),
+            ("closed_at", at.into()),
+            ("asked_at", ask.asked_at.into()),
+        ],
+    )
+}
+
 pub fn post(post: &Post) -> Record {
     record(
         "posts",
@@ -332,6 +356,7 @@ pub fn mail(mail: &Mail) -> Record {
             ("invitation", mail.invitation.into()),
             ("challenge", mail.challenge.into()),
             ("post", mail.post.into()),
+            ("ask", mail.ask.into()),
             ("counter", mail.counter.into()),
             ("due_at", mail.due_at.into()),
             ("next_try_at", mail.due_at.into()),

@@ -46,6 +46,7 @@ pub fn writes(set: WriteSet<'_>) -> Vec<Statement> {
     out.extend(rows(&before.invitations, &after.invitations, tables::invitation));
     out.extend(invited_places(before, after));
     out.extend(rows(&before.links, &after.links, tables::link));
+    out.extend(rows(&before.asks, &after.asks, tables::ask));
     out.extend(rows(&before.posts, &after.posts, tables::post));
     out.extend(rows(&before.tallies, &after.tallies, tables::tally));
     out.extend(inserts(&owed(changes, |change| match change {

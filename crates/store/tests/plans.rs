@@ -14,7 +14,8 @@ use native::Db;
 use native::town::{NOW, OWNER, PROJECT, TEAM, address, digest};
 use roster_core::access::Place;
 use roster_core::change::{HistoryKind, TallyKey};
-use roster_core::id::{ChallengeId, InvitationId, LinkId, PersonId, PostId};
+use roster_core::id::{AskId, ChallengeId, InvitationId, LinkId, PersonId, PostId};
+use roster_core::needs::Whose;
 use roster_core::{BuiltInRole, Need};
 use roster_store::pages::{self, Among, HistoryFilter, Pending, Shelf};
 use roster_store::{Statement, reads};
@@ -47,6 +48,13 @@ fn needs(n: u64) -> Vec<Need> {
         Need::InvitationToMember(TEAM, person),
         Need::DueSeats(TEAM, NOW, 2),
         Need::Due(TEAM, NOW, 2),
+        Need::Ask(TEAM, AskId(n)),
+        Need::OpenAsks(TEAM, Whose::Person(person)),
+        Need::OpenAsks(TEAM, Whose::Asker(digest(person))),
+        Need::OpenAsks(TEAM, Whose::Invitee(id)),
+        Need::OpenAsks(TEAM, Whose::Address(address(person))),
+        Need::AsksSince(TEAM, digest(person), NOW),
+        Need::Granters(TEAM, Place::Project(PROJECT)),
         Need::Post(TEAM, PostId(n)),
         Need::PostAuthor(TEAM, PostId(n)),
         Need::Challenge(ChallengeId(n)),
@@ -120,6 +128,8 @@ fn every_page_is_read_by_an_index() {
             pages::member(TEAM, OWNER),
             pages::granters(TEAM, Place::Project(PROJECT)),
             pages::invitations(TEAM, None, Pending::All),
+            pages::asks(TEAM, NOW),
+            pages::my_asks(TEAM, digest(OWNER), NOW),
             pages::my_invitations(digest(OWNER)),
             pages::invitation_preview(TEAM, InvitationId(1)),
             pages::links(TEAM),
@@ -157,6 +167,7 @@ fn lists_are_not_sorted_after_the_read() {
     for statement in [
         pages::members(TEAM, None, "", Among::Everybody),
         pages::invitations(TEAM, None, Pending::All),
+        pages::asks(TEAM, NOW),
         pages::posts(TEAM, PROJECT, None),
         pages::history(TEAM, HistoryFilter::default(), None),
         pages::projects(TEAM),

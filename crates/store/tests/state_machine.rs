@@ -66,6 +66,7 @@ impl Sqlite {
             needs.extend(self.ids(&of("projects", "id")).into_iter().map(|id| Need::Project(team, id)));
             needs.extend(self.ids(&of("invitations", "id")).into_iter().map(|id| Need::Invitation(team, id)));
             needs.extend(self.ids(&of("links", "id")).into_iter().map(|id| Need::Link(team, id)));
+            needs.extend(self.ids(&of("asks", "id")).into_iter().map(|id| Need::Ask(team, id)));
             needs.extend(self.ids(&of("posts", "id")).into_iter().map(|id| Need::Post(team, id)));
         }
         let twin = &self.twin.world.rows;
@@ -104,7 +105,7 @@ impl Sqlite {
             )*};
         }
         compare!(rows.teams, rows.people, rows.members, rows.projects, rows.invitations, rows.links);
-        compare!(rows.posts, rows.sessions, rows.challenges, rows.tallies, history, mails);
+        compare!(rows.posts, rows.asks, rows.sessions, rows.challenges, rows.tallies, history, mails);
         wrong
     }
 }

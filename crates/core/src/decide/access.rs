@@ -6,7 +6,7 @@ use crate::command::Edit;
 use crate::denial::Denial;
 use crate::generated::catalogue::Permission;
 use crate::id::PersonId;
-use crate::model::Member;
+use crate::model::{Ask, Member};
 use crate::permission::PermissionSet;
 use crate::time::Timestamp;
 
@@ -29,11 +29,26 @@ pub fn change(
         asking.require(Permission::TeamAccess, *place)?;
     }
     let member = asking.other_member(person)?;
+    give(asking, member, edits, raise_cap, None)
+}
+
+/// Carries edits out that the asker may make; of an ask that they answer, it is written too.
+pub fn give(
+    asking: &Asking<'_>,
+    member: &Member,
+    edits: &[Edit],
+    raise_cap: Option<u32>,
+    answered: Option<Ask>,
+) -> Result<Decision, Denial> {
     let access = judge(asking.giver(), &member.access, edits)?;
+    let person = member.person;
     if access == member.access {
         return Ok(unchanged(Answer::Done));
     }
     let mut act = asking.act();
+    if let Some(ask) = answered {
+        act.write_ask(ask);
+    }
     seat::give_access(&mut act, member, access.clone(), seat::payer(asking, raise_cap))?;
     orphan::given_by(&mut act, person, Standing::Member(&member.access), Standing::Member(&access));
     record(&mut act, member, &access, edits);

@@ -4,14 +4,16 @@
 
 use crate::table::Table;
 
+use crate::access::Standing;
 use crate::change::{
     Answer, Change, Decision, History, HistoryKind, Mail, Recipient, Tally, TallyKey, Template,
 };
 use crate::facts::Facts;
-use crate::id::{InvitationId, LinkId, PersonId};
-use crate::model::{Invitation, InviteLink, Member, Person, Project, Session, Team};
+use crate::id::{AskId, InvitationId, LinkId, PersonId};
+use crate::model::{Ask, AskState, Invitation, InviteLink, Member, Person, Project, Session, Team};
 use crate::seats;
 use crate::time::Timestamp;
+use crate::view;
 
 /// What a command has done so far, over the facts.
 pub struct Act<'a> {
@@ -24,6 +26,7 @@ pub struct Act<'a> {
     members: Table<PersonId, Member>,
     invitations: Table<InvitationId, Invitation>,
     links: Table<LinkId, InviteLink>,
+    asks: Table<AskId, Ask>,
     sessions: Vec<Session>,
     tallies: Table<(TallyKey, i64), Tally>,
     history: Vec<History>,
@@ -44,6 +47,7 @@ impl<'a> Act<'a> {
             members: Table::new(),
             invitations: Table::new(),
             links: Table::new(),
+            asks: Table::new(),
             sessions: Vec::new(),
             tallies: Table::new(),
             history: Vec::new(),
@@ -115,6 +119,11 @@ impl<'a> Act<'a> {
         self.links.insert(link.id, link);
     }
 
+    /// Writes an ask for access.
+    pub fn write_ask(&mut self, ask: Ask) {
+        self.asks.insert(ask.id, ask);
+    }
+
     /// Writes a project.
     pub fn write_project(&mut self, project: Project) {
         self.projects.push(project);
@@ -167,14 +176,33 @@ impl<'a> Act<'a> {
         self.owe(self.letter(template, Recipient::Person(person)));
     }
 
+    /// An open ask closes by itself once its person has what it is for, is gone, or does not see the place any more.
+    fn close_asks(&mut self) {
+        let ours = self.facts.asks.values().filter(|ask| ask.team == self.team.id && ask.is_open());
+        for ask in ours {
+            let Some(member) = self.members.get(&ask.person) else { continue };
+            let standing = match member.is_active() {
+                _ if self.team.owner == ask.person => Standing::Owner,
+                true => Standing::Member(&member.access),
+                false => Standing::Outsider,
+            };
+            if !self.asks.contains_key(&ask.id) && !view::is_missed(ask, standing, self.now) {
+                let state = AskState::Closed { at: self.now };
+                self.asks.insert(ask.id, Ask { state, ..ask.clone() });
+            }
+        }
+    }
+
     /// Ends it: all rows, each after those that it refers to.
-    pub fn finish(self, answer: Answer) -> Decision {
+    pub fn finish(mut self, answer: Answer) -> Decision {
+        self.close_asks();
         let mut changes: Vec<Change> = self.people.into_values().map(Change::Person).collect();
         changes.push(Change::Team(self.team));
         changes.extend(self.projects.into_iter().map(Change::Project));
         changes.extend(self.members.into_values().map(Change::Member));
         changes.extend(self.invitations.into_values().map(Change::Invitation));
         changes.extend(self.links.into_values().map(Change::Link));
+        changes.extend(self.asks.into_values().map(Change::Ask));
         changes.extend(self.sessions.into_iter().map(Change::Session));
         changes.extend(self.tallies.into_values().map(Change::Tally));
         changes.extend(self.history.into_iter().map(Change::History));

@@ -3,6 +3,7 @@
 
 mod access;
 mod act;
+mod ask;
 mod common;
 mod giving;
 mod invite;
@@ -33,6 +34,7 @@ use crate::time::Timestamp;
 
 // What a page's preview asks, without carrying every other rule.
 pub(crate) use access::judge as judge_access;
+pub(crate) use ask::granting;
 use common::Asking;
 pub(crate) use giving::{Giver, may_invite};
 pub(crate) use post::{Work, after_edit, after_time, may_edit, may_step, next_stage};
@@ -104,6 +106,7 @@ pub fn decide(command: &Command, facts: &Facts, asker: Asker, now: Timestamp) ->
         Command::ChangeAccess { team, person, edits, raise_cap } => {
             access::change(&asking(team)?, *person, edits, *raise_cap)
         }
+        Command::Ask(team, command) => ask::decide(&asking(team)?, *command),
         Command::Remove { team, person } => removal::remove(&asking(team)?, *person),
         Command::RemoveFromProject { team, person, project } => {
             removal::remove_from_project(&asking(team)?, *person, *project)

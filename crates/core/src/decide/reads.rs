@@ -3,13 +3,13 @@
 
 use crate::access::{Grant, Place};
 use crate::change::TallyKey;
-use crate::command::{Asker, Command, Inviting, Lane, Whom};
+use crate::command::{AskCommand, Asker, Command, Inviting, Lane, Whom};
 use crate::email::Address;
 use crate::id::{InvitationId, PersonId, PostId, TeamId};
 use crate::limits::{PLACES_PER_COMMAND, ROWS_PER_COMMAND, SWEEP_ROWS};
 use crate::model::Digest;
-use crate::needs::Need;
-use crate::time::Timestamp;
+use crate::needs::{Need, Whose};
+use crate::time::{DAY, Timestamp};
 
 /// The facts that `command` needs when `asker` asks at `now`.
 pub fn needs(command: &Command, asker: Asker, now: Timestamp) -> Vec<Need> {
@@ -74,6 +74,7 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
             let pending = session.map(|digest| Need::InvitationToAsker(*team, digest));
             let mut needs = vec![Need::Link(*team, *link), due_seats(*team, now), refused(*team, now)];
             needs.extend(pending);
+            needs.extend(open_asks_of_asker(*team, session));
             needs
         }
         Command::ChangeAccess { team, person, edits, .. } => {
@@ -82,6 +83,7 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
             needs.push(due_seats(*team, now));
             needs
         }
+        Command::Ask(team, command) => ask(*team, *command, session, now),
         Command::Remove { team, person } => removed(*team, *person),
         Command::RemoveFromProject { team, person, project } => {
             let mut needs = removed(*team, *person);
@@ -91,9 +93,9 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
         Command::Restore { team, person, .. } => {
             vec![Need::Member(*team, *person), due_seats(*team, now)]
         }
-        Command::Leave { team } => given_by_asker(*team, session),
+        Command::Leave { team } => leaving(*team, session),
         Command::LeaveProject { team, project } => {
-            let mut needs = given_by_asker(*team, session);
+            let mut needs = leaving(*team, session);
             needs.push(Need::Project(*team, *project));
             needs
         }
@@ -125,12 +127,13 @@ fn invite(
     needs
 }
 
-fn to_address(team: TeamId, address: &Address, now: Timestamp) -> [Need; 5] {
+fn to_address(team: TeamId, address: &Address, now: Timestamp) -> [Need; 6] {
     let mails = || TallyKey::MailsTo(address.clone());
     [
         Need::MemberByAddress(team, address.clone()),
         Need::GivenByAddress(team, address.clone()),
         Need::InvitationTo(team, address.clone()),
+        Need::OpenAsks(team, Whose::Address(address.clone())),
         Need::Tally(mails(), now.day()),
         Need::Tally(mails(), now.next_day().day()),
     ]
@@ -188,6 +191,7 @@ fn accept(team: TeamId, invitation: InvitationId, now: Timestamp) -> Vec<Need> {
         Need::InvitationSenders(team, invitation),
         Need::Invitee(team, invitation),
         Need::GivenByInvitee(team, invitation),
+        Need::OpenAsks(team, Whose::Invitee(invitation)),
         due_seats(team, now),
         refused(team, now),
     ]
@@ -200,11 +204,36 @@ fn removed(team: TeamId, person: PersonId) -> Vec<Need> {
 }
 
 fn member_who_gives(team: TeamId, person: PersonId) -> Vec<Need> {
-    vec![Need::Member(team, person), Need::Given(team, person)]
+    vec![Need::Member(team, person), Need::Given(team, person), Need::OpenAsks(team, Whose::Person(person))]
 }
 
 fn given_by_asker(team: TeamId, session: Option<Digest>) -> Vec<Need> {
     session.map(|digest| Need::GivenByAsker(team, digest)).into_iter().collect()
+}
+
+fn leaving(team: TeamId, session: Option<Digest>) -> Vec<Need> {
+    let mut needs = given_by_asker(team, session);
+    needs.extend(open_asks_of_asker(team, session));
+    needs
+}
+
+fn open_asks_of_asker(team: TeamId, session: Option<Digest>) -> Option<Need> {
+    session.map(|digest| Need::OpenAsks(team, Whose::Asker(digest)))
+}
+
+fn ask(team: TeamId, command: AskCommand, session: Option<Digest>, now: Timestamp) -> Vec<Need> {
+    match command {
+        AskCommand::Send { permission, place, .. } => {
+            let mut needs = projects(team, std::iter::once(place));
+            needs.push(Need::Granters(team, super::ask::where_held(permission, place)));
+            needs.extend(open_asks_of_asker(team, session));
+            let since = now.plus(DAY.saturating_neg());
+            needs.extend(session.map(|digest| Need::AsksSince(team, digest, since)));
+            needs
+        }
+        AskCommand::Grant { ask, .. } => vec![Need::Ask(team, ask), due_seats(team, now)],
+        AskCommand::Decline { ask } => vec![Need::Ask(team, ask)],
+    }
 }
 
 fn post_and_author(team: TeamId, post: PostId) -> Vec<Need> {

@@ -1,5 +1,6 @@
 //! The things that rules speak of, as plain rows: what the database holds, without how it holds it.
 
+mod ask;
 mod invitation;
 mod language;
 mod link;
@@ -9,6 +10,7 @@ mod post;
 mod sign_in;
 mod team;
 
+pub use ask::{Ask, AskState};
 pub use invitation::{Invitation, InvitationState, InvitedPlace, Sender};
 pub use language::Language;
 pub use link::{InviteLink, LinkState};

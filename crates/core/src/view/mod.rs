@@ -1,6 +1,7 @@
 //! What is shown to whom (RULES.md, "Who sees whom"): people and things, access in a phrase, granters, snapshots,
 //! and what each row of the page may do. Reads only; what a command may change is decided in [`crate::decide`].
 
+mod asks;
 mod colleagues;
 mod granters;
 mod people;
@@ -10,6 +11,7 @@ mod rows;
 mod snapshot;
 mod things;
 
+pub use asks::{answers_ask, ask_grant, is_missed};
 pub use colleagues::{newest_first, shared_since};
 pub use granters::{MOST_GRANTERS, granters};
 pub use people::{Seen, sees_addresses, sees_member, sees_member_count, sees_members};

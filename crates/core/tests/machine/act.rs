@@ -131,6 +131,9 @@ pub enum What {
         edits: Vec<(Spot, Option<Gift>)>,
         raise: Option<u8>,
     },
+    /// For the n-th checkmark of the catalogue.
+    AskFor(Pick, Spot),
+    Answer(Pick, bool, Option<u8>),
     Remove(Who),
     RemoveFromProject(Who, Pick),
     Restore(Who, Option<u8>),
@@ -210,6 +213,9 @@ fn of_people() -> impl Strategy<Value = What> {
         1 => pick().prop_map(What::Withdraw),
         5 => (whom(), vec((spot(), option::weighted(0.85, gift())), 1..3), raise())
             .prop_map(|(whom, edits, raise)| What::ChangeAccess { whom, edits, raise }),
+        3 => (0..18_u8, spot()).prop_map(|(permission, spot)| What::AskFor(permission, spot)),
+        3 => (pick(), proptest::bool::weighted(0.8), raise())
+            .prop_map(|(ask, yes, raise)| What::Answer(ask, yes, raise)),
         2 => whom().prop_map(What::Remove),
         1 => (whom(), pick()).prop_map(|(whom, project)| What::RemoveFromProject(whom, project)),
         2 => (0..4_u8, raise()).prop_map(|(whom, raise)| What::Restore(whom, raise)),

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use roster_core::access::{Grant, Holds, Place};
 use roster_core::command::{
-    Edit, InviteRow, Inviting, LinkSettings, NewSession, Newcomer, SignInProof, Whom,
+    AskCommand, Edit, InviteRow, Inviting, LinkSettings, NewSession, Newcomer, SignInProof, Whom,
 };
 use roster_core::email::Address;
-use roster_core::id::{ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, SessionId, TeamId};
+use roster_core::id::{
+    AskId, ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, SessionId, TeamId,
+};
 use roster_core::model::{Digest, Invitation, Language, LinkState, Member};
 use roster_core::text::{Body, Name, Title};
 use roster_core::time::{DAY, HOUR, MINUTE};
@@ -219,6 +221,14 @@ impl Cast {
         nth(&all, pick).unwrap_or(InvitationId(9_999))
     }
 
+    /// An ask of the team, those that wait first.
+    fn ask(&self, world: &World, team: TeamId, pick: Pick) -> AskId {
+        let mut ours: Vec<_> = world.rows.asks.values().filter(|ask| ask.team == team).collect();
+        ours.sort_by_key(|ask| (!ask.is_open(), std::cmp::Reverse(ask.id)));
+        let all: Vec<AskId> = ours.into_iter().map(|ask| ask.id).collect();
+        nth(&all, pick).unwrap_or(AskId(9_999))
+    }
+
     fn link(&self, world: &World, team: TeamId, pick: Pick) -> LinkId {
         let all: Vec<LinkId> = world.rows.links.values().filter(|l| l.team == team).map(|l| l.id).collect();
         nth(&all, pick).unwrap_or(LinkId(9_999))
@@ -367,6 +377,20 @@ impl Cast {
                 edits: self.edits(world, team, edits),
                 raise_cap: cap(raise),
             },
+            What::AskFor(permission, spot) => {
+                let permission = nth(Permission::ALL, *permission)?;
+                let (ask, place) = (AskId(self.fresh()), self.place(world, team, *spot));
+                Command::Ask(team, AskCommand::Send { ask, permission, place })
+            }
+            What::Answer(ask, yes, raise) => {
+                let ask = self.ask(world, team, *ask);
+                let answer = if *yes {
+                    AskCommand::Grant { ask, raise_cap: cap(raise) }
+                } else {
+                    AskCommand::Decline { ask }
+                };
+                Command::Ask(team, answer)
+            }
             What::Remove(whom) => Command::Remove { team, person: self.person(world, team, *whom) },
             What::RemoveFromProject(whom, p) => Command::RemoveFromProject {
                 team,

@@ -2,7 +2,7 @@
 //! decided once more by the core, over the same rows without that thing: the answer must be the same.
 
 use roster_core::access::Place;
-use roster_core::command::{Inviting, Whom};
+use roster_core::command::{AskCommand, Inviting, Whom};
 use roster_core::id::{PersonId, ProjectId};
 use roster_core::{Answer, Command, Denial};
 
@@ -103,6 +103,10 @@ fn projects_of(command: &Command, world: &World) -> Vec<ProjectId> {
         }
         Command::ChangeAccess { edits, .. } | Command::Inviting(_, Inviting::Edit { edits, .. }) => {
             edits.iter().filter_map(|(place, _)| of_place(place)).collect()
+        }
+        Command::Ask(_, AskCommand::Send { place, .. }) => of_place(place).into_iter().collect(),
+        Command::Ask(_, AskCommand::Grant { ask, .. } | AskCommand::Decline { ask }) => {
+            world.rows.asks.get(ask).and_then(|ask| of_place(&ask.place)).into_iter().collect()
         }
         Command::SetLink { place, .. } => of_place(place).into_iter().collect(),
         Command::RegenerateLink { link, .. } => {

@@ -1,7 +1,7 @@
 //! Tells a story so that a person can follow it: names for people, one line for each step.
 
 use roster_core::access::{Grant, Holds, Place};
-use roster_core::command::Inviting;
+use roster_core::command::{AskCommand, Inviting};
 use roster_core::id::PersonId;
 use roster_core::{Answer, Asker, Command, Denial, Timestamp};
 
@@ -198,6 +198,9 @@ pub fn name(command: &Command) -> &'static str {
         Command::ChangeAccess { .. } => "change_access",
         Command::Remove { .. } => "remove",
         Command::RemoveFromProject { .. } => "remove_from_project",
+        Command::Ask(_, AskCommand::Send { .. }) => "ask",
+        Command::Ask(_, AskCommand::Grant { .. }) => "grant_ask",
+        Command::Ask(_, AskCommand::Decline { .. }) => "decline_ask",
         Command::Restore { .. } => "restore",
         Command::Leave { .. } => "leave",
         Command::LeaveProject { .. } => "leave_project",
@@ -239,6 +242,9 @@ pub const COMMANDS: &[&str] = &[
     "change_access",
     "remove",
     "remove_from_project",
+    "ask",
+    "grant_ask",
+    "decline_ask",
     "restore",
     "leave",
     "leave_project",

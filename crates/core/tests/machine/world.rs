@@ -6,7 +6,8 @@ use roster_core::access::Place;
 use roster_core::change::{Change, TallyKey};
 use roster_core::email::Address;
 use roster_core::id::{InvitationId, LinkId, PersonId, ProjectId, TeamId};
-use roster_core::model::{Digest, Invitation, InviteLink, Member, Person, Sender};
+use roster_core::model::{Ask, Digest, Invitation, InviteLink, Member, Person, Sender};
+use roster_core::needs::Whose;
 use roster_core::{BuiltInRole, Facts, Need, Timestamp};
 
 /// Everything that is stored.
@@ -50,6 +51,7 @@ impl World {
         rows.invitations.retain(|_, invitation| invitation.team != team);
         rows.links.retain(|_, link| link.team != team);
         rows.posts.retain(|_, post| post.team != team);
+        rows.asks.retain(|_, ask| ask.team != team);
         world
     }
 
@@ -63,6 +65,7 @@ impl World {
             member.access.projects.remove(&project);
         }
         rows.links.retain(|_, link| link.place != Place::Project(project));
+        rows.asks.retain(|_, ask| ask.place != Place::Project(project));
         world
     }
 
@@ -73,6 +76,7 @@ impl World {
         rows.people.remove(&person);
         rows.members.retain(|(_, who), _| *who != person);
         rows.sessions.retain(|_, session| session.person != person);
+        rows.asks.retain(|_, ask| ask.person != person);
         world
     }
 }
@@ -157,6 +161,39 @@ impl Picked<'_> {
                 self.due(*team, *now, *rows, |_| true);
                 self.expired(*team, *now, *rows);
             }
+            Need::Ask(team, id) => {
+                if let Some(found) = self.all.asks.get(id).filter(|found| found.team == *team) {
+                    self.asks(*team, found.person, |ask| ask.is_open() || ask.id == *id);
+                    self.person(found.person);
+                    self.member(*team, found.person);
+                    if let Place::Project(project) = found.place {
+                        self.project(*team, project);
+                    }
+                }
+            }
+            Need::OpenAsks(team, whose) => {
+                let person = match whose {
+                    Whose::Person(person) => Some(*person),
+                    Whose::Asker(digest) => self.asker(*digest),
+                    Whose::Invitee(id) => {
+                        self.invitation(*team, *id).and_then(|i| self.at_address(&i.address)).map(|p| p.id)
+                    }
+                    Whose::Address(address) => self.at_address(address).map(|person| person.id),
+                };
+                if let Some(person) = person {
+                    self.asks(*team, person, Ask::is_open);
+                }
+            }
+            Need::AsksSince(team, digest, since) => {
+                if let Some(person) = self.asker(*digest) {
+                    self.asks(*team, person, |ask| ask.asked_at > *since);
+                }
+            }
+            Need::Granters(team, _) => {
+                let ours = |(of, _): &&(TeamId, PersonId)| of == team;
+                let all: Vec<_> = self.all.members.keys().filter(ours).copied().collect();
+                all.into_iter().for_each(|(team, person)| self.member(team, person));
+            }
             Need::Post(team, post) => {
                 if let Some(found) = self.all.posts.get(post).filter(|found| found.team == *team) {
                     self.facts.posts.insert(found.id, found.clone());
@@ -190,6 +227,13 @@ impl Picked<'_> {
                     self.tally(TallyKey::MailsTo(found.address), *day);
                 }
             }
+        }
+    }
+
+    fn asks(&mut self, team: TeamId, person: PersonId, wanted: impl Fn(&Ask) -> bool) {
+        let theirs = |ask: &&Ask| ask.team == team && ask.person == person && wanted(ask);
+        for ask in self.all.asks.values().filter(theirs) {
+            self.facts.asks.insert(ask.id, ask.clone());
         }
     }
 

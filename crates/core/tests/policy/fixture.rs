@@ -2,11 +2,13 @@
 
 use roster_core::access::{Access, Grant, Place};
 use roster_core::email::Address;
-use roster_core::id::{ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, SessionId, TeamId};
+use roster_core::id::{
+    AskId, ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, SessionId, TeamId,
+};
 use roster_core::limits::{INVITATION_MILLIS, SESSION_MILLIS};
 use roster_core::model::{
-    Challenge, Digest, Invitation, InvitationState, InviteLink, InvitedPlace, Language, LinkState, Member,
-    MemberState, Person, Post, Project, Proof, Seats, Sender, Session, Stage, Team,
+    Ask, AskState, Challenge, Digest, Invitation, InvitationState, InviteLink, InvitedPlace, Language,
+    LinkState, Member, MemberState, Person, Post, Project, Proof, Seats, Sender, Session, Stage, Team,
 };
 use roster_core::text::{Body, Name, Title};
 use roster_core::time::{DAY, HOUR, MINUTE};
@@ -43,6 +45,13 @@ pub const TO_IVY: InvitationId = InvitationId(1);
 pub const TO_NEW: InvitationId = InvitationId(2);
 pub const TO_NEW_AT_SPRING: InvitationId = InvitationId(3);
 pub const TO_NEW_BY_MAX: InvitationId = InvitationId(4);
+
+/// Mia asks for Publish in `spring`.
+pub const ASK: AskId = AskId(1);
+/// Mia asks for See history everywhere.
+pub const ASK_AT_TEAM: AskId = AskId(2);
+/// Nona asks to see posts.
+pub const ASK_OF_NONA: AskId = AskId(3);
 
 pub const LINK: LinkId = LinkId(1);
 pub const LINK_AT_SPRING: LinkId = LinkId(2);
@@ -287,6 +296,12 @@ fn add_invitation(
     facts.invitations.insert(id, invitation);
 }
 
+fn add_ask(facts: &mut Facts, id: AskId, person: PersonId, place: Place, permission: Permission) {
+    let asked_at = NOW.plus(-HOUR);
+    let ask = Ask { id, team: TEAM, person, place, permission, state: AskState::Open, asked_at };
+    facts.asks.insert(id, ask);
+}
+
 fn add_link(facts: &mut Facts, id: LinkId, place: Place, role: BuiltInRole, state: LinkState) {
     let link = InviteLink {
         id,
@@ -376,6 +391,9 @@ fn add_things(facts: &mut Facts) {
     add_invitation(facts, TO_NEW, "new1", Place::Team, BuiltInRole::Editor, owner);
     add_invitation(facts, TO_NEW_AT_SPRING, "new2", spring, BuiltInRole::Viewer, owner);
     add_invitation(facts, TO_NEW_BY_MAX, "new3", spring, BuiltInRole::Editor, Sender::Member(MAX));
+    add_ask(facts, ASK, MIA, spring, Permission::PostsPublish);
+    add_ask(facts, ASK_AT_TEAM, MIA, Place::Team, Permission::HistoryView);
+    add_ask(facts, ASK_OF_NONA, NONA, Place::Team, Permission::PostsView);
     add_link(facts, LINK, Place::Team, BuiltInRole::Viewer, LinkState::On);
     add_link(facts, LINK_AT_SPRING, spring, BuiltInRole::Editor, LinkState::On);
     add_link(facts, LINK_OFF, Place::Team, BuiltInRole::Approver, LinkState::Off);

@@ -1,17 +1,19 @@
 //! The columns of the policy: each command, done to each kind of thing.
 
+mod asks;
 mod inviting;
 mod members;
 
 use roster_core::access::Place;
 use roster_core::change::{Tally, TallyKey};
-use roster_core::command::{Inviting, NewSession, Newcomer, SignInProof};
+use roster_core::command::{AskCommand, Inviting, NewSession, Newcomer, SignInProof};
 use roster_core::id::{ChallengeId, PersonId, ProjectId, SessionId, TeamId};
 use roster_core::limits::{CHALLENGES_PER_ADDRESS_AND_DAY, TEAMS_PER_OWNER};
 use roster_core::model::{Digest, Language};
 use roster_core::text::{Body, Name, Title};
 use roster_core::{Command, Facts};
 
+use asks::asks;
 use inviting::{invited, inviting, links};
 use members::{members, money, posts};
 
@@ -60,7 +62,7 @@ const AUTUMN: Place = Place::Project(fixture::AUTUMN);
 
 /// All of it, in order.
 pub fn sections() -> Vec<Section> {
-    [account(), team(), inviting(), invited(), links(), members(), money(), posts()]
+    [account(), team(), inviting(), invited(), links(), members(), asks(), money(), posts()]
         .into_iter()
         .flatten()
         .collect()
@@ -183,6 +185,9 @@ pub fn name(command: &Command) -> &'static str {
         Command::ChangeAccess { .. } => "change_access",
         Command::Remove { .. } => "remove",
         Command::RemoveFromProject { .. } => "remove_from_project",
+        Command::Ask(_, AskCommand::Send { .. }) => "ask",
+        Command::Ask(_, AskCommand::Grant { .. }) => "grant_ask",
+        Command::Ask(_, AskCommand::Decline { .. }) => "decline_ask",
         Command::Restore { .. } => "restore",
         Command::Leave { .. } => "leave",
         Command::LeaveProject { .. } => "leave_project",
@@ -224,6 +229,9 @@ pub const COMMANDS: &[&str] = &[
     "change_access",
     "remove",
     "remove_from_project",
+    "ask",
+    "grant_ask",
+    "decline_ask",
     "restore",
     "leave",
     "leave_project",

@@ -1,6 +1,7 @@
 //! What pages show, as statements and typed rows. Who may see a row is core's to say: a shell reads [`viewer`] in
 //! the same batch and asks. Lists are keyset pages: nothing counts, and nothing sorts by what it joins.
 
+mod asks;
 mod cards;
 mod history;
 mod known;
@@ -9,6 +10,7 @@ mod people;
 mod ways_in;
 mod work;
 
+pub use asks::{AskRow, ask_rows, asks, my_asks};
 pub use cards::{CARDS, CardRow, Shelf, card_rows, cards, writers_everywhere};
 pub use history::{HistoryAfter, HistoryFilter, HistoryRow, history, history_rows};
 pub use known::{

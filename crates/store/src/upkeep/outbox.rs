@@ -3,11 +3,11 @@
 //! A claim is a lease: it moves `next_try_at` past the time that a sender may take, so that of two senders one gets
 //! the row, and a sender that dies leaves it to the next.
 
-use roster_core::Timestamp;
 use roster_core::change::Template;
 use roster_core::email::Address;
-use roster_core::id::{ChallengeId, InvitationId, PostId, ProjectId, TeamId};
+use roster_core::id::{AskId, ChallengeId, InvitationId, PostId, ProjectId, TeamId};
 use roster_core::model::Language;
+use roster_core::{Permission, Timestamp};
 
 use crate::codec::template_from_id;
 use crate::json;
@@ -42,6 +42,17 @@ pub struct OwedChallenge {
     pub used: bool,
 }
 
+/// The ask for access that a mail speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwedAsk {
+    /// Its id.
+    pub id: AskId,
+    /// What is asked for.
+    pub permission: Permission,
+    /// Whether it waits for an answer.
+    pub open: bool,
+}
+
 /// A mail that is owed, with the names that it speaks of as they are now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Owed {
@@ -73,6 +84,8 @@ pub struct Owed {
     pub invitation: Option<OwedInvitation>,
     /// The challenge.
     pub challenge: Option<OwedChallenge>,
+    /// The ask for access.
+    pub ask: Option<OwedAsk>,
 }
 
 /// Claims up to `most` mails that are due, until `lease`, and gives their numbers. The first claim settles the language:
@@ -113,7 +126,8 @@ pub fn read(ids: &[i64]) -> Statement {
            t.id AS t_id, t.name AS t_name, j.id AS j_id, j.name AS j_name, b.id AS b_id, b.title AS b_name,
            i.id AS i_id, i.address AS i_address, g.name AS i_name, i.state = 'pending' AS i_pending, i.counter AS i_counter,
            i.expires_at AS i_expires_at,
-           c.id AS c_id, c.created_at AS c_created_at, c.used_at IS NOT NULL AS c_used
+           c.id AS c_id, c.created_at AS c_created_at, c.used_at IS NOT NULL AS c_used,
+           q.id AS q_id, q.permission AS q_permission, q.state = 'open' AS q_open
          FROM outbox o
          LEFT JOIN people p ON p.id = o.person
          LEFT JOIN people a ON a.id = o.about
@@ -124,6 +138,7 @@ pub fn read(ids: &[i64]) -> Statement {
          LEFT JOIN people g ON g.id = i.colleague
          LEFT JOIN people s ON o.template = 'invitation' AND s.id = i.sent_by
          LEFT JOIN challenges c ON c.id = o.challenge
+         LEFT JOIN asks q ON q.id = o.ask
          WHERE o.id IN (SELECT value FROM json_each(?1))
          ORDER BY o.id",
         vec![json::list(&ids)],
@@ -151,6 +166,7 @@ pub fn owed(row: &Row) -> Result<Owed, Corrupt> {
         post: named(row.part("b_"))?,
         invitation: invitation(row.part("i_"))?,
         challenge: challenge(row.part("c_"))?,
+        ask: ask(row.part("q_"))?,
     })
 }
 
@@ -176,6 +192,13 @@ fn invitation(part: Part<'_>) -> Result<Option<OwedInvitation>, Corrupt> {
 fn challenge(part: Part<'_>) -> Result<Option<OwedChallenge>, Corrupt> {
     let Some(id) = part.id_or_null("id")? else { return Ok(None) };
     Ok(Some(OwedChallenge { id, created_at: part.time("created_at")?, used: part.flag("used")? }))
+}
+
+fn ask(part: Part<'_>) -> Result<Option<OwedAsk>, Corrupt> {
+    let Some(id) = part.id_or_null("id")? else { return Ok(None) };
+    let permission = Permission::from_id(part.text("permission")?);
+    let open = part.flag("open")?;
+    Ok(permission.map(|permission| OwedAsk { id, permission, open }))
 }
 
 /// How a try went.

@@ -1,11 +1,12 @@
 //! What a store would read for a list of needs, out of everything there is.
 
+use crate::access::Place;
 use crate::change::{Change, TallyKey};
 use crate::email::Address;
 use crate::facts::Facts;
 use crate::id::{InvitationId, PersonId, TeamId};
-use crate::model::{Digest, Invitation, Sender};
-use crate::needs::Need;
+use crate::model::{Ask, Digest, Invitation, Sender};
+use crate::needs::{Need, Whose};
 use crate::time::Timestamp;
 
 pub fn read(all: &Facts, needs: &[Need]) -> Facts {
@@ -74,6 +75,31 @@ impl Reader<'_> {
             Need::DueSeats(team, now, _) => self.due(*team, *now, |seat| seat),
             Need::Due(team, now, _) => self.due(*team, *now, |_| true),
             Need::Shared(digest, person) => self.shared(self.of_session(*digest), *person),
+            Need::Ask(team, id) => {
+                let ask = self.all.asks.get(id).cloned();
+                self.both(*team, ask.as_ref().map(|ask| ask.person));
+                if let Some(Place::Project(project)) = ask.as_ref().map(|ask| ask.place) {
+                    self.need(&Need::Project(*team, project));
+                }
+                self.asks(ask.as_ref().map(|ask| ask.person), Ask::is_open);
+                self.keep(ask.map(Change::Ask));
+            }
+            Need::OpenAsks(_, whose) => {
+                let person = match whose {
+                    Whose::Person(person) => Some(*person),
+                    Whose::Asker(digest) => self.of_session(*digest),
+                    Whose::Invitee(id) => self.invitee(*id),
+                    Whose::Address(address) => self.at(address),
+                };
+                self.asks(person, Ask::is_open);
+            }
+            Need::AsksSince(_, digest, since) => {
+                self.asks(self.of_session(*digest), |ask| ask.asked_at > *since);
+            }
+            Need::Granters(team, _) => {
+                let all: Vec<_> = self.all.members.keys().filter(|(of, _)| of == team).collect();
+                all.into_iter().for_each(|(team, person)| self.membership(*team, Some(*person)));
+            }
             Need::Post(_, post) => {
                 let post = self.all.posts.get(post).cloned();
                 let project = post.as_ref().and_then(|post| self.all.projects.get(&post.project));
@@ -124,6 +150,12 @@ impl Reader<'_> {
     fn both(&mut self, team: TeamId, id: Option<PersonId>) {
         self.person(id);
         self.membership(team, id);
+    }
+
+    fn asks(&mut self, person: Option<PersonId>, wanted: impl Fn(&Ask) -> bool) {
+        for ask in self.all.asks.values().filter(|ask| Some(ask.person) == person && wanted(ask)) {
+            self.keep(Some(Change::Ask(ask.clone())));
+        }
     }
 
     fn of_session(&self, digest: Digest) -> Option<PersonId> {

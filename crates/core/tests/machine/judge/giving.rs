@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use roster_core::access::{Grant, Place};
-use roster_core::command::{Inviting, Step};
+use roster_core::command::{AskCommand, Inviting, Step};
 use roster_core::email::Address;
-use roster_core::id::{PersonId, PostId, ProjectId, TeamId};
+use roster_core::id::{AskId, PersonId, PostId, ProjectId, TeamId};
 use roster_core::model::{
     Digest, Invitation, InvitationState, LinkState, Member, MemberState, Sender, Stage,
 };
 use roster_core::permission::{Group, Scope};
-use roster_core::{Answer, Asker, Command, Denial, Lane, Permission, Timestamp};
+use roster_core::{Answer, Asker, Command, Denial, Lane, Permission, PermissionSet, Timestamp};
 
 use super::super::naive::{self, Held, Until};
 use super::super::tell;
@@ -87,6 +87,17 @@ fn gives(seen: &Seen<'_>, giver: PersonId, moved: &Moved, right: Permission) -> 
     }
 }
 
+/// Whether an open ask of that person is for what they gained, or for what needs it.
+fn asked_for(seen: &Seen<'_>, moved: &Moved, ask: AskId) -> Result<(), String> {
+    let ask = seen.before.rows.asks.get(&ask).ok_or("there is no such ask")?;
+    let needed = PermissionSet::EMPTY.tick(ask.permission).has(moved.permission);
+    let there = ask.place == moved.place || ask.place == Place::Team;
+    if ask.is_open() && ask.person == moved.person && needed && there {
+        return Ok(());
+    }
+    Err("it was not asked for".to_owned())
+}
+
 fn gained(seen: &Seen<'_>, moved: &Moved) -> Option<String> {
     let asks = actor(seen.before, seen.asker, seen.now);
     let by = |right: Permission, person: Option<PersonId>| {
@@ -99,6 +110,12 @@ fn gained(seen: &Seen<'_>, moved: &Moved) -> Option<String> {
             } else {
                 Err("it speaks of somebody else".to_owned())
             }
+        }
+        Command::Ask(_, AskCommand::Grant { ask, .. }) => asked_for(seen, moved, *ask)
+            .and_then(|()| by(moved.permission, asks))
+            .and_then(|()| by(Permission::TeamAccess, asks)),
+        Command::Ask(_, AskCommand::Send { .. } | AskCommand::Decline { .. }) => {
+            Err("asking and declining give nothing".to_owned())
         }
         Command::Invite { .. } | Command::Inviting(_, Inviting::Many { .. }) => {
             by(Permission::TeamInvite, asks)

@@ -55,6 +55,17 @@ fn state_of_team(world: &World, id: TeamId, now: Timestamp, wrong: &mut Vec<Stri
     for member in &members {
         state_of_member(world, member, team.owner, team.version, now, wrong);
     }
+    let open = world.rows.asks.values().filter(|ask| ask.team == id && ask.is_open());
+    let mut asked = BTreeSet::new();
+    for ask in open {
+        let once = asked.insert((ask.person, ask.place, ask.permission));
+        check(wrong, once, || format!("two open asks of {}", tell::person(world, ask.person)));
+        let holds = naive::holds(world, id, ask.person, ask.place, ask.permission, now);
+        let is_in = naive::is_in(world, id, ask.person);
+        check(wrong, is_in && !holds, || {
+            format!("an open ask of {}, who has it or is gone", tell::person(world, ask.person))
+        });
+    }
     state_of_seats(world, id, &members, wrong);
     state_of_invitations(world, id, now, wrong);
     for link in world.rows.links.values().filter(|link| link.team == id) {
