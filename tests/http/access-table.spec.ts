@@ -80,6 +80,7 @@ test("things of other teams answer like things that do not exist", async ({ worl
     post: cast.post,
     invitation: cast.invitation,
     link: cast.link.id,
+    ask: cast.ask,
   });
   for (const row of ROWS) {
     for (const [name, id] of Object.entries(ids(theirs)).filter(([name]) => row.path.includes(`{${name}}`))) {

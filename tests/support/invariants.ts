@@ -66,6 +66,11 @@ const MUST_BE_EMPTY: Readonly<Record<string, string>> = {
   "an open link whose sender is gone": `
     SELECT l.id FROM links l LEFT JOIN members m ON m.team = l.team AND m.person = l.sender AND m.state = 'active'
     WHERE l.state = 'on' AND l.orphaned = 0 AND l.own = 0 AND m.person IS NULL`,
+  "two open asks for one thing": `
+    SELECT team, person, place, permission FROM asks WHERE state = 'open' GROUP BY team, person, place, permission HAVING count(*) > 1`,
+  "an open ask of somebody who is not in the team": `
+    SELECT q.id FROM asks q LEFT JOIN members m ON m.team = q.team AND m.person = q.person AND m.state = 'active'
+    WHERE q.state = 'open' AND m.person IS NULL`,
   "a link used more often than it says": `
     SELECT l.id FROM links l WHERE l.state = 'on' AND l.max_uses IS NOT NULL AND l.uses > l.max_uses`,
   "two accounts with one address": `

@@ -149,6 +149,8 @@ export interface Cast {
   readonly post: string;
   readonly invitation: string;
   readonly link: Link & { token: string };
+  /** The viewer `other` asks for See history. */
+  readonly ask: string;
 }
 
 export async function makeCast(url: string): Promise<Cast> {
@@ -169,6 +171,7 @@ export async function makeCast(url: string): Promise<Cast> {
     team.invite(freshAddress("pending"), [{ role: "viewer" }]),
     team.link({ role: "viewer" }),
   ]);
+  const { ask } = ok(await other.browser.post<{ ask: string }>(`${team.path}/asks`, { permission: "history.view" }));
   const people = { owner, viewer, writer, partial, outsider };
   const browsers = {
     anonymous: new Browser(url),
@@ -178,5 +181,5 @@ export async function makeCast(url: string): Promise<Cast> {
     partial: partial.browser,
     owner: owner.browser,
   };
-  return { team, people, browsers, other, ended, alpha, beta, post, invitation, link };
+  return { team, people, browsers, other, ended, alpha, beta, post, invitation, link, ask };
 }

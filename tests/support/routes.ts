@@ -49,6 +49,7 @@ function row(id: string, method: Method, path: string, expected: string, more: M
       .replace("{project}", cast.alpha)
       .replace("{post}", cast.post)
       .replace("{invitation}", cast.invitation)
+      .replace("{ask}", cast.ask)
       .replace("{link}", cast.link.id);
   return { id, method, path: API + path, at, expect: outcomes(expected), ...rest };
 }
@@ -117,6 +118,12 @@ export const ROWS: readonly RouteRow[] = [
   row("ChangeAccess", "PUT", "/teams/{team}/members/{person}/access", `${inTeam} lacks | lacks | lacks | 200`, {
     body: () => ({ edits: [{ role: "editor" }] }),
   }),
+  row("ListAsks", "GET", "/teams/{team}/asks", members, { query: "?permission=posts.publish" }),
+  row("AskAccess", "POST", "/teams/{team}/asks", `${inTeam} 200 | 200 | 200 | 409 already_held`, {
+    body: (cast) => ({ permission: "posts.publish", project: cast.alpha }),
+  }),
+  row("GrantAsk", "POST", "/teams/{team}/asks/{ask}/grant", `${inTeam} lacks | lacks | lacks | 200`),
+  row("DeclineAsk", "POST", "/teams/{team}/asks/{ask}/decline", `${inTeam} lacks | lacks | lacks | 200`),
   row("RemoveMember", "DELETE", "/teams/{team}/members/{person}", `${inTeam} lacks | lacks | lacks | 200`),
   row("RestoreMember", "POST", "/teams/{team}/members/{person}/restore", `${inTeam} lacks | lacks | lacks | 200`),
   row("RemoveFromProject", "DELETE", "/teams/{team}/members/{person}/projects/{project}", `${inTeam} lacks | lacks | lacks | 200`),

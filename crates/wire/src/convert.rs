@@ -7,6 +7,7 @@ use roster_core::plan;
 use roster_core::{BuiltInRole, Permission, PermissionSet, Timestamp};
 
 use crate::problem::{Fault, Problem};
+use crate::requests::Question;
 use crate::shapes::{Bill, Missing, PlacedGrant, Reason, Seats};
 
 /// The permissions with these ids.
@@ -41,6 +42,15 @@ pub fn project_id(place: Place) -> Option<String> {
         Place::Team => None,
         Place::Project(project) => Some(project.to_string()),
     }
+}
+
+/// What is asked, and where.
+///
+/// # Errors
+/// [`Fault::BadValue`] when the catalogue lacks the permission; [`Fault::NotFound`] for a bad id.
+pub fn question(question: &Question) -> Result<(Permission, Place), Fault> {
+    let permission = Permission::from_id(&question.permission).ok_or(Fault::BadValue)?;
+    Ok((permission, place(question.project.as_deref())?))
 }
 
 /// An edit: a place, and what shall stand there.

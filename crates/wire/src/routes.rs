@@ -117,6 +117,10 @@ routes! {
     ListMembers = Get "/api/v1/teams/{team}/members" (Empty) -> 200 Members ["after", "search", "project", "seats"] "The members, by name.";
     GetMember = Get "/api/v1/teams/{team}/members/{person}" (Empty) -> 200 Member [] "One member.";
     ChangeAccess = Put "/api/v1/teams/{team}/members/{person}/access" (ChangeAccess) -> 200 Done [] "Change what a member holds.";
+    ListAsks = Get "/api/v1/teams/{team}/asks" (Empty) -> 200 Asks ["permission", "project"] "Asks for access: one's own, and those that one can answer.";
+    AskAccess = Post "/api/v1/teams/{team}/asks" (Question) -> 200 Asked [] "Ask those who can give it for a permission that is missing.";
+    GrantAsk = Post "/api/v1/teams/{team}/asks/{ask}/grant" (WithCap) -> 200 Done [] "Give just what was asked for.";
+    DeclineAsk = Post "/api/v1/teams/{team}/asks/{ask}/decline" (Empty) -> 200 Done [] "Answer \"not now\".";
     RemoveMember = Delete "/api/v1/teams/{team}/members/{person}" (Empty) -> 200 Done [] "Remove a member from the team.";
     RestoreMember = Post "/api/v1/teams/{team}/members/{person}/restore" (WithCap) -> 200 Done [] "Take a removal back.";
     RemoveFromProject = Delete "/api/v1/teams/{team}/members/{person}/projects/{project}" (Empty) -> 200 Done [] "Remove a member from one project.";

@@ -2,9 +2,9 @@
 //! names, addresses, tokens. No rule is.
 
 use roster_core::access::{Grant, Place};
-use roster_core::command::{Edit, InviteRow, Inviting, LinkSettings, SignInProof, Step, Whom};
+use roster_core::command::{AskCommand, Edit, InviteRow, Inviting, LinkSettings, SignInProof, Step, Whom};
 use roster_core::email::{self, Address, AddressError};
-use roster_core::id::{InvitationId, LinkId, PostId, ProjectId, TeamId};
+use roster_core::id::{AskId, InvitationId, LinkId, PostId, ProjectId, TeamId};
 use roster_core::model::{Digest, Language, LinkState};
 use roster_core::text::{Body, Name, TextError, Title};
 use roster_core::{BuiltInRole, Command, Plan, Timestamp};
@@ -12,7 +12,8 @@ use roster_wire::json::Shape;
 use roster_wire::problem::{Fault, Problem};
 use roster_wire::requests::{
     self, ChangeAccess, ChangeMe, ChangePlan, CreatePost, EditPost, Empty, Invite, InviteMany, MovePost,
-    Redeem, Rename, SetCap, SetLink, SetTime, SignInByCode, SignInByLink, StartSignIn, Transfer, WithCap,
+    Question, Redeem, Rename, SetCap, SetLink, SetTime, SignInByCode, SignInByLink, StartSignIn, Transfer,
+    WithCap,
 };
 use roster_wire::shapes::PlacedGrant;
 use roster_wire::{Route, convert};
@@ -72,6 +73,7 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         Route::ChangeAccess | Route::RemoveMember | Route::RestoreMember | Route::RemoveFromProject => {
             of_member(source, source.params.id("team")?)
         }
+        Route::AskAccess | Route::GrantAsk | Route::DeclineAsk => of_ask(source, source.params.id("team")?),
         Route::Invite
         | Route::InviteMany
         | Route::EditInvitation
@@ -98,6 +100,7 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         | Route::GetPlan
         | Route::ListMembers
         | Route::GetMember
+        | Route::ListAsks
         | Route::ListInvitations
         | Route::CheckInvitees
         | Route::ListLinks
@@ -251,6 +254,25 @@ fn of_member(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
             source.shape::<Empty>().map(|_| Command::RemoveFromProject { team, person, project })
         }
     }
+}
+
+fn of_ask(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
+    let command = match source.route {
+        Route::AskAccess => {
+            let body: Question = source.shape()?;
+            let (permission, place) = convert::question(&body).map_err(in_field("permission"))?;
+            AskCommand::Send { ask: AskId(source.seed.id("ask")), permission, place }
+        }
+        Route::GrantAsk => {
+            let body: WithCap = source.shape()?;
+            AskCommand::Grant { ask: source.params.id("ask")?, raise_cap: body.raise_cap }
+        }
+        _ => {
+            source.shape::<Empty>()?;
+            AskCommand::Decline { ask: source.params.id("ask")? }
+        }
+    };
+    Ok(Command::Ask(team, command))
 }
 
 fn of_inviting(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {

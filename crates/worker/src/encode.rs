@@ -6,8 +6,8 @@ use roster_core::limits::CHALLENGE_MILLIS;
 use roster_core::{Command, Denial, Lane, Timestamp};
 use roster_store::Reply;
 use roster_wire::answers::{
-    Challenge, Done, Invited, InvitedMany, Joined, PostMade, ProjectMade, RowProblem, RowResult, SignedIn,
-    TeamMade,
+    Asked, Challenge, Done, Invited, InvitedMany, Joined, PostMade, ProjectMade, RowProblem, RowResult,
+    SignedIn, TeamMade,
 };
 use roster_wire::convert;
 use roster_wire::json::{self, Shape};
@@ -46,6 +46,7 @@ pub fn encode(command: &Command, now: Timestamp, answer: &Answer) -> Reply {
         Answer::Link { link, generation } => {
             good(&LinkStands { link: link.to_string(), generation: *generation })
         }
+        Answer::Asked { ask, at } => good(&Asked { ask: ask.to_string(), asked_at: at.0 }),
         Answer::Joined { newcomer, .. } => good(&joined(command, *newcomer, false)),
         Answer::NothingNew => good(&joined(command, false, true)),
         Answer::Mailed { challenge } => good(&Challenge {

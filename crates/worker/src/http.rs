@@ -101,6 +101,7 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::GetPlan
         | Route::ListMembers
         | Route::GetMember
+        | Route::ListAsks
         | Route::ListInvitations
         | Route::CheckInvitees
         | Route::ListLinks
@@ -127,6 +128,9 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::Transfer
         | Route::Leave
         | Route::ChangeAccess
+        | Route::AskAccess
+        | Route::GrantAsk
+        | Route::DeclineAsk
         | Route::RemoveMember
         | Route::RestoreMember
         | Route::RemoveFromProject

@@ -11,6 +11,7 @@ import type { Ask } from "../parts/ask.js";
 import { deed } from "../parts/deed.js";
 import { Part } from "../parts/element.js";
 import { editorsOf } from "../parts/editors.js";
+import { whyNot } from "../parts/lacking.js";
 import { day } from "../parts/format.js";
 import { seenEnd } from "../parts/seen-end.js";
 import { waiting } from "../parts/waiting.js";
@@ -117,7 +118,7 @@ export class Dashboard extends Part {
       label: t.dashboard.newProject,
       icon: "plus",
       kind: "primary",
-      denied: why && !why.allowed ? why.text : undefined,
+      ...whyNot(why),
       run: () => this.#newProject(),
     });
     return html`

@@ -13,6 +13,7 @@ import { Part } from "../parts/element.js";
 import { timeOf } from "../parts/format.js";
 import "../parts/person-field.js";
 import type { Pickable } from "../parts/person-field.js";
+import { lacking, lackOf } from "../parts/lacking.js";
 import { waiting } from "../parts/waiting.js";
 import { canAnywhere } from "../state/rights.js";
 import { router } from "../state/router.js";
@@ -110,7 +111,7 @@ export class HistoryView extends Part {
     const why = session.access?.explain("history.view");
     if (!canAnywhere("history.view")) {
       const text = why && !why.allowed ? why.text : t.history.none;
-      return html`<div class="empty"><wa-icon name="lock"></wa-icon><p>${text}</p></div>`;
+      return html`<div class="empty"><wa-icon name="lock"></wa-icon><p>${text}</p>${lacking(why && !why.allowed ? lackOf(why) : undefined)}</div>`;
     }
     return html`${this.#filters()} ${this.#lines()}`;
   }

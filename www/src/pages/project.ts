@@ -16,6 +16,7 @@ import { askLeaving } from "../parts/in-project.js";
 import "../parts/members.js";
 import type { MemberTable } from "../parts/members.js";
 import { tabs } from "../parts/tabs.js";
+import { lacking, lackOf, whyNot } from "../parts/lacking.js";
 import { waiting } from "../parts/waiting.js";
 import { canAnywhere } from "../state/rights.js";
 import { roster } from "../state/roster.js";
@@ -138,15 +139,14 @@ export class ProjectPage extends Part {
   }
 
   /** Why no post can be written here; nothing: one can. */
-  #denied(project: Project): string | undefined {
-    const why = session.access?.at(project.id).explain("posts.create");
-    if (why && !why.allowed) return why.text;
-    return project.archivedAt == null ? undefined : t.project.archived;
+  #denied(project: Project): ReturnType<typeof whyNot> {
+    if (project.archivedAt != null) return { denied: t.project.archived };
+    return whyNot(session.access?.at(project.id).explain("posts.create"));
   }
 
   #newPost(project: Project): TemplateResult {
     const run = (): void => router.go(`/projects/${project.id}?new=post`);
-    return deed({ label: t.project.newPost, icon: "plus", kind: "primary", denied: this.#denied(project), run });
+    return deed({ label: t.project.newPost, icon: "plus", kind: "primary", ...this.#denied(project), run });
   }
 
   #menu(project: Project): TemplateResult | typeof nothing {
@@ -185,7 +185,7 @@ export class ProjectPage extends Part {
 
   #list(posts: readonly Post[] | undefined): TemplateResult {
     const why = session.access?.at(this.projectId).explain("posts.view");
-    if (why && !why.allowed) return html`<div class="empty"><wa-icon name="lock"></wa-icon><p>${why.text}</p></div>`;
+    if (why && !why.allowed) return html`<div class="empty"><wa-icon name="lock"></wa-icon><p>${why.text}</p>${lacking(lackOf(why))}</div>`;
     if (!posts) return waiting(3, t.loading);
     if (posts.length === 0) return this.#empty();
     return html`<ul class="list posts" aria-label=${t.project.postList}>
@@ -195,7 +195,7 @@ export class ProjectPage extends Part {
   }
 
   #empty(): TemplateResult {
-    const writes = this.project && this.#denied(this.project) === undefined;
+    const writes = this.project && this.#denied(this.project).denied === undefined;
     return html`<div class="empty">
       <wa-icon name="file"></wa-icon>
       <h2>${t.project.empty}</h2>

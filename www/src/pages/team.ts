@@ -4,9 +4,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { problemOf } from "../api/client.js";
+import "../parts/asked.js";
 import { Part } from "../parts/element.js";
 import "../parts/invite-form.js";
 import type { InviteForm } from "../parts/invite-form.js";
+import { lacking, lackOf } from "../parts/lacking.js";
 import "../parts/link-box.js";
 import "../parts/members.js";
 import "../parts/pending.js";
@@ -71,7 +73,7 @@ export class TeamPage extends Part {
       ${session.access && anyAccess()
         ? html`${tabs(list, this.tab, choose)}
             <p class="problem" role="alert">${this.problem}</p>
-            <div id="panel" role="tabpanel" aria-labelledby="tab-${this.tab}">${this.tab === "members" ? html`<roster-members></roster-members>` : this.#invite(invites)}</div>`
+            <div id="panel" role="tabpanel" aria-labelledby="tab-${this.tab}">${this.tab === "members" ? html`<roster-asked></roster-asked><roster-members></roster-members>` : this.#invite(invites)}</div>`
         : this.#nothing()}
     </div>`;
   }
@@ -79,7 +81,7 @@ export class TeamPage extends Part {
   #invite(invites: boolean): TemplateResult {
     if (!invites) {
       const why = session.access?.explain("team.invite");
-      return html`<div class="empty"><h2>${t.invite.denied}</h2><p>${why && !why.allowed ? why.text : nothing}</p></div>`;
+      return html`<div class="empty"><h2>${t.invite.denied}</h2><p>${why && !why.allowed ? why.text : nothing}</p>${lacking(why && !why.allowed ? lackOf(why) : undefined)}</div>`;
     }
     return html`<div class="stack loose">
       <roster-invite-form></roster-invite-form>

@@ -2,6 +2,7 @@
  * A button that says why it does nothing, when it does nothing: on hover and on focus.
  */
 import { html, nothing, type TemplateResult } from "lit";
+import { lacking, type Lack } from "./lacking.js";
 
 /** A button. */
 export interface Deed {
@@ -9,6 +10,8 @@ export interface Deed {
   readonly run: (event: Event) => void;
   /** Why one may not. The button stays, is off, and tells. */
   readonly denied?: string | undefined;
+  /** What is missing, when asking for it could help. */
+  readonly lacks?: Lack | undefined;
   readonly icon?: string;
   readonly kind?: "primary" | "danger" | "plain" | "icon" | "link" | "icon round" | "";
   readonly busy?: boolean;
@@ -40,6 +43,12 @@ export function deed(one: Deed): TemplateResult {
     >
       ${one.busy ? html`<span class="spinner"></span>` : one.icon ? html`<wa-icon name=${one.icon}></wa-icon>` : nothing}
       ${one.bare ? nothing : one.label}</button
-    >${off ? html`<span class="why" role="tooltip" id=${id}>${one.denied}</span>` : nothing}</span
+    >${off ? reason(id, one.denied ?? "", one.lacks) : nothing}</span
   >`;
+}
+
+/** The reason; with the way to ask for what is missing under it, still in reach of the button's focus. */
+function reason(id: string, text: string, lacks: Lack | undefined): TemplateResult {
+  if (!lacks) return html`<span class="why" role="tooltip" id=${id}>${text}</span>`;
+  return html`<span class="why can-ask"><span role="tooltip" id=${id}>${text}</span>${lacking(lacks)}</span>`;
 }

@@ -19,6 +19,7 @@ import { askCap } from "./cap.js";
 import { copy } from "./clipboard.js";
 import { deed } from "./deed.js";
 import { Part } from "./element.js";
+import { lacking, lackOf } from "./lacking.js";
 import { ago, day } from "./format.js";
 import { askLeaving, askRemoval, phraseAt, seenAt } from "./in-project.js";
 import { menu, type Entry } from "./menu.js";
@@ -166,7 +167,7 @@ export class MemberTable extends Part {
   #untouchable(member: Member, reason: Reason): TemplateResult {
     return html`<span class="deed"
       ><span class="sign" role="img" tabindex="0" aria-label=${reasonText(reason)}><wa-icon name="lock"></wa-icon></span
-      ><span class="why" aria-hidden="true">${reasonText(reason)}</span></span
+      ><span class="why ${lackOf(reason) ? "can-ask" : ""}"><span aria-hidden="true">${reasonText(reason)}</span>${lacking(lackOf(reason))}</span></span
     >`;
   }
 

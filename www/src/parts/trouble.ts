@@ -4,6 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../api/types.js";
 import { problemText, t } from "../texts/index.js";
+import { lacking, lackOf } from "./lacking.js";
 
 /** Draws it; an empty place, when there is none. */
 export function trouble(problem: Problem | undefined, id: string): TemplateResult {
@@ -11,6 +12,7 @@ export function trouble(problem: Problem | undefined, id: string): TemplateResul
   const code = problem?.code === "code_needed";
   return html`<p id=${id} class="problem" role="alert">${problem
       ? html`${problemText(problem)}
+        ${lacking(lackOf(problem))}
         ${code ? html`<a href="/sign-in?code=1&then=${encodeURIComponent(here)}">${t.plan.code}</a>` : nothing}`
       : nothing}</p>`;
 }

@@ -46,12 +46,12 @@ export class Session extends EventTarget {
     return this.rules?.snapshot?.owner ?? false;
   }
 
-  /** Reads who is signed in, and enters the team that was current. */
+  /** Reads who is signed in, and enters the team that the address names (mails do), or that was current. */
   async load(): Promise<void> {
     try {
       this.me = await call("get", "/api/v1/me");
       if (isLanguage(this.me.language)) await speak(this.me.language);
-      await this.enter(localStorage.getItem(TEAM) ?? undefined);
+      await this.enter(new URLSearchParams(location.search).get("team") ?? localStorage.getItem(TEAM) ?? undefined);
       this.#to("in");
     } catch (error) {
       if (error instanceof Failure && error.problem.status === 401) this.#forget();

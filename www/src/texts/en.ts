@@ -5,6 +5,7 @@ import { en as rules, type Texts as RuleTexts } from "@roster/access";
 import type { Language } from "./language.js";
 import { inProject } from "./en/project-team.js";
 import { team } from "./en/team.js";
+import { asks } from "./en/asks.js";
 import { count, list } from "./en/words.js";
 import { work } from "./en/work.js";
 
@@ -175,6 +176,7 @@ export const en = {
   failed: { title: "Roster does not answer", text: "Check your connection, then try again." },
 
   inProject,
+  ...asks,
   ...team,
   ...work,
 };

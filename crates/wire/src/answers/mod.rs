@@ -1,6 +1,7 @@
 //! What comes out: one shape for each answer.
 
 mod account;
+mod asks;
 mod joining;
 mod team;
 mod work;
@@ -8,6 +9,7 @@ mod work;
 use crate::shapes::shapes;
 
 pub use account::*;
+pub use asks::*;
 pub use joining::*;
 pub use team::*;
 pub use work::*;

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use roster_core::Timestamp;
 use roster_core::change::Template;
 use roster_core::time::{DAY, HOUR, MINUTE};
+use roster_core::{Permission, Timestamp};
 
 use super::languages::{Key, Language, Words};
 use super::text::{fill, html, shown, subject};
@@ -18,6 +18,8 @@ pub struct Spoken {
     pub team: Option<String>,
     /// The project's name.
     pub project: Option<String>,
+    /// The checkmark that is asked for.
+    pub what: Option<Permission>,
     /// The post's title.
     pub post: Option<String>,
     /// The address that it is about: the invitee's, or the recipient's own.
@@ -89,6 +91,7 @@ fn value<'a>(slot: &str, spoken: &'a Spoken, language: &'a Language) -> Cow<'a, 
         "who" => typed(&spoken.who),
         "team" => typed(&spoken.team),
         "place" => Cow::Owned(place(spoken)),
+        "what" => Cow::Borrowed(spoken.what.map_or("", language.label)),
         "post" => typed(&spoken.post),
         "address" => Cow::Borrowed(spoken.address.as_deref().unwrap_or_default()),
         "code" => Cow::Borrowed(spoken.code.as_deref().unwrap_or_default()),
@@ -225,7 +228,7 @@ mod tests {
         }
     }
 
-    const ALL: [Template; 15] = [
+    const ALL: [Template; 16] = [
         Template::SignIn,
         Template::Invitation,
         Template::Included,
@@ -234,6 +237,7 @@ mod tests {
         Template::NothingNew,
         Template::AskedAgain,
         Template::AccessChanged,
+        Template::AccessAsked,
         Template::Removed,
         Template::Ended,
         Template::OwnershipReceived,

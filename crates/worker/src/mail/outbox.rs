@@ -121,6 +121,7 @@ fn is_moot(owed: &Owed, now: Timestamp) -> bool {
             .challenge
             .as_ref()
             .is_none_or(|challenge| challenge.used || now.since(challenge.created_at) >= CHALLENGE_MILLIS),
+        Template::AccessAsked => owed.ask.is_none_or(|ask| !ask.open),
         _ => false,
     }
 }
@@ -149,6 +150,7 @@ fn spoken(owed: &Owed, keys: &Keys) -> Spoken {
         who: owed.who.clone(),
         team: owed.team.as_ref().map(|(_, name)| name.clone()),
         project: name(&owed.project),
+        what: owed.ask.map(|ask| ask.permission),
         post: owed.post.as_ref().map(|(_, title)| title.clone()),
         address: Some(invitee.unwrap_or_else(|| owed.to.as_str()).to_owned()),
         until: owed.invitation.as_ref().map(|invitation| invitation.expires_at),
@@ -185,6 +187,10 @@ fn path(owed: &Owed, keys: &Keys) -> String {
             in_team("/team", team)
         }
         Template::AskedAgain => in_team("/team", team),
+        Template::AccessAsked => {
+            let ask = owed.ask.map(|ask| format!("&ask={}", ask.id)).unwrap_or_default();
+            in_team("/team", team) + &ask
+        }
         Template::OwnershipHandedOver => in_team("/", team),
         Template::SeatRefused => in_team("/plan", team),
     }
@@ -232,6 +238,7 @@ mod tests {
                 counter: 2,
                 expires_at: NOW.plus(1),
             }),
+            ask: None,
             challenge: Some(OwedChallenge { id: ChallengeId(9), created_at: NOW, used: false }),
         }
     }

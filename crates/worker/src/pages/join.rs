@@ -82,6 +82,7 @@ const fn refusing(answer: &Answer) -> Option<Denial> {
         | Answer::Invited { .. }
         | Answer::Included { .. }
         | Answer::Many(_)
+        | Answer::Asked { .. }
         | Answer::Link { .. }
         | Answer::Joined { .. }
         | Answer::Mailed { .. }

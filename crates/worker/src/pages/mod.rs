@@ -1,6 +1,7 @@
 //! Pages: every route that only reads. Each is one round trip: who asks, their standing, and the thing itself. What of it
 //! is shown, core's views decide; rows become the contract's shapes here.
 
+mod asks;
 mod cards;
 mod cursor;
 mod history;
@@ -46,6 +47,7 @@ async fn of_route(ctx: &Ctx) -> Outcome {
         Route::GetPlan => shaped(team::plan(ctx).await),
         Route::ListMembers => shaped(members::list(ctx).await),
         Route::GetMember => shaped(members::one(ctx).await),
+        Route::ListAsks => shaped(asks::list(ctx).await),
         Route::ListInvitations => shaped(ways_in::invitations(ctx).await),
         Route::CheckInvitees => shaped(known::invitees(ctx).await),
         Route::ListJoiners => shaped(known::joiners(ctx).await),

@@ -154,7 +154,17 @@ pub async fn name_granters(
     place: Place,
 ) -> Result<Vec<Named>, Refusal> {
     let look = look(ctx, team, vec![pages::granters(team, place)]).await?;
-    let rows = pages::member_rows(look.rows(0))?;
+    named_granters(&look, 0, permission, place)
+}
+
+/// The same, of the candidates that the page's statement `at` gave.
+pub fn named_granters(
+    look: &Look,
+    at: usize,
+    permission: Permission,
+    place: Place,
+) -> Result<Vec<Named>, Refusal> {
+    let rows = pages::member_rows(look.rows(at))?;
     let candidates = rows.iter().map(|row| (row.member.person, &row.member.access));
     let named = view::granters(permission, place, look.team.owner, candidates, look.now);
     let name = |person| rows.iter().find(|row| row.member.person == person);

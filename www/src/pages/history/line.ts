@@ -1,6 +1,7 @@
 /**
  * A line of history as a sentence, and what was held before and after.
  */
+import { PERMISSIONS } from "@roster/access";
 import type { HistoryLine, PlacedGrant } from "../../api/types.js";
 import { phraseOf, projectName } from "../../parts/phrase.js";
 import type { HistoryFacts } from "../../texts/en/work.js";
@@ -18,7 +19,7 @@ export function sentence(line: HistoryLine): string {
     by: line.by?.name ?? t.history.system,
     whom: personOf(line.person || line.address || !line.by ? line : { ...line, person: line.by }),
     project: line.project ? line.project.name : t.history.someProject,
-    note: line.kind === "plan_changed" ? planNote(line.note ?? "") : (line.note ?? ""),
+    note: noteOf(line),
     after: held(line.after),
   };
   return t.history.kinds[line.kind]?.(facts) ?? t.history.other(facts.by);
@@ -46,6 +47,14 @@ export function held(access: readonly PlacedGrant[]): string {
 
 /** An id that is nobody's: the phrase is of the access alone. */
 const NOBODY = "0000000000000";
+
+/** What the note names. */
+function noteOf(line: HistoryLine): string {
+  const note = line.note ?? "";
+  if (line.kind === "plan_changed") return planNote(note);
+  if (line.kind.startsWith("access_ask")) return PERMISSIONS.find((one) => one.id === note)?.label ?? note;
+  return note;
+}
 
 /** The note of a change of plan: its id and the cap. */
 function planNote(note: string): string {

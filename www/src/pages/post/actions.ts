@@ -5,11 +5,12 @@ import type { PostDeed, PostDenials } from "@roster/access";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { call, problemOf } from "../../api/client.js";
-import type { Post } from "../../api/types.js";
+import type { Post, Problem } from "../../api/types.js";
 import "../../parts/ask.js";
 import type { Ask } from "../../parts/ask.js";
 import { deed, type Deed } from "../../parts/deed.js";
 import { Part } from "../../parts/element.js";
+import { lacking, lackOf, type Lack } from "../../parts/lacking.js";
 import { session } from "../../state/session.js";
 import { toasts } from "../../state/toasts.js";
 import { problemText, t } from "../../texts/index.js";
@@ -38,17 +39,17 @@ export class PostActions extends Part {
   @property({ attribute: false }) done: () => Promise<void> = async () => undefined;
   @state() private busy: Step | undefined;
   @state() private timing = false;
-  @state() private problem = "";
+  @state() private problem: Problem | undefined;
   @query("roster-ask") private readonly ask!: Ask;
 
   protected override render(): TemplateResult {
     return html`<div class="row steps" role="group" aria-label=${t.post.actions}>
         ${this.#step("review", t.post.review, { icon: "send" })} ${this.#step("approve", t.post.approve, { icon: "check" })}
         ${this.#step("return", t.post.return, { icon: "undo" })}
-        ${deed({ label: t.post.time, icon: "clock", denied: this.#why("time"), run: () => (this.timing = true) })}
+        ${deed({ label: t.post.time, icon: "clock", denied: this.#why("time"), lacks: this.#lack("time"), run: () => (this.timing = true) })}
         ${this.#step("publish", t.post.publish, { kind: "primary" })}
       </div>
-      <p class="problem" role="alert">${this.problem}</p>
+      <p class="problem" role="alert">${this.problem ? html`${problemText(this.problem)}${lacking(lackOf(this.problem))}` : nothing}</p>
       ${this.timing
         ? html`<roster-post-time .post=${this.post} .done=${this.done} @closed=${() => (this.timing = false)}></roster-post-time>`
         : nothing}
@@ -57,7 +58,7 @@ export class PostActions extends Part {
 
   #step(step: Step, label: string, look: Partial<Deed>): TemplateResult {
     const run = (): void => (step === "publish" ? this.#confirm() : void this.#take(step).catch(() => undefined));
-    return deed({ ...look, label, denied: this.#why(step), busy: this.busy === step, run });
+    return deed({ ...look, label, denied: this.#why(step), lacks: this.#lack(step), busy: this.busy === step, run });
   }
 
   /** Why not, in a sentence; nothing: one can. */
@@ -66,6 +67,13 @@ export class PostActions extends Part {
     if (denial?.code === "wrong_stage") return t.post.wrongStage(stageName(this.post.stage));
     if (denial) return denial.text;
     return this.dirty ? t.post.unsavedFirst : undefined;
+  }
+
+  /** What could be asked for, to be able to. */
+  #lack(step: PostDeed): Lack | undefined {
+    const denial = this.denials[step];
+    if (denial?.code !== "missing_permission" || !denial.missing) return undefined;
+    return { permission: denial.missing, project: this.post.project };
   }
 
   #confirm(): void {
@@ -77,14 +85,14 @@ export class PostActions extends Part {
     if (this.busy) return;
     const { id, version } = this.post;
     this.busy = step;
-    this.problem = "";
+    this.problem = undefined;
     try {
       await call("post", PATHS[step], { path: { team: session.teamId, post: id }, body: { version } });
       toasts.say(step === "publish" ? t.post.published : t.post.moved(stageName(THEN[step])));
       await this.done();
     } catch (error) {
       const problem = problemOf(error);
-      this.problem = problemText(problem);
+      this.problem = problem;
       if (problem.status === 403) await session.refresh();
       if (problem.status < 500 && problem.status !== 0) await this.done();
       throw error;

@@ -240,6 +240,58 @@ export interface paths {
         patch: operations["RenameTeam"];
         trace?: never;
     };
+    "/api/v1/teams/{team}/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Asks for access: one's own, and those that one can answer. */
+        get: operations["ListAsks"];
+        put?: never;
+        /** Ask those who can give it for a permission that is missing. */
+        post: operations["AskAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{team}/asks/{ask}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer "not now". */
+        post: operations["DeclineAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{team}/asks/{ask}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give just what was asked for. */
+        post: operations["GrantAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{team}/cap": {
         parameters: {
             query?: never;
@@ -847,6 +899,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description It is asked; also when it was before. */
+        Asked: {
+            /** @description Which ask. */
+            ask: string;
+            /**
+             * Format: int64
+             * @description Since when.
+             */
+            askedAt: number;
+        };
+        /** @description Asks for access in a team. */
+        Asks: {
+            /** @description Who would be asked for the permission of the query: for those who miss it. */
+            granters?: components["schemas"]["Named"][] | null;
+            /** @description One's own that wait, and those that were declined in the last day. */
+            mine: components["schemas"]["MyAsk"][];
+            /** @description Those of others that one can answer. */
+            open: components["schemas"]["OpenAsk"][];
+        };
         /** @description What a month costs, line by line. */
         Bill: {
             /**
@@ -1330,6 +1401,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description An ask of one's own. */
+        MyAsk: {
+            /**
+             * Format: int64
+             * @description When.
+             */
+            askedAt: number;
+            /** @description Whether the answer was "not now". */
+            declined: boolean;
+            /** @description What was asked for. */
+            missing: components["schemas"]["Missing"];
+        };
         /** @description A pending invitation to one's own address. */
         MyInvitation: {
             /** @description What it gives. */
@@ -1361,6 +1444,24 @@ export interface components {
             id: string;
             /** @description What they are called. */
             name: string;
+        };
+        /** @description Somebody's ask that one can answer. */
+        OpenAsk: {
+            /** @description What they hold, at the places that one may see. */
+            access: components["schemas"]["PlacedGrant"][];
+            /**
+             * Format: int64
+             * @description When.
+             */
+            askedAt: number;
+            /** @description What would stand there once it is given. */
+            grant: components["schemas"]["PlacedGrant"];
+            /** @description Its id. */
+            id: string;
+            /** @description What they ask for. */
+            missing: components["schemas"]["Missing"];
+            /** @description Who asks. */
+            person: components["schemas"]["Named"];
         };
         /**
          * @description Access at one place. With `role`, it follows that role; with `permissions`, it is a custom set (empty: "No
@@ -2300,6 +2401,156 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Rename"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListAsks: {
+        parameters: {
+            query?: {
+                permission?: string;
+                project?: string;
+            };
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asks"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AskAccess: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body gets the same answer, and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Question"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeclineAsk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body gets the same answer, and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                team: string;
+                ask: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GrantAsk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body gets the same answer, and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                team: string;
+                ask: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithCap"];
             };
         };
         responses: {

@@ -46,6 +46,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   seats_in_use: "More seats are taken or reserved than this would leave.",
   cap_too_high: "That is more paid seats than can be allowed.",
   already_member: "This person is in the team already and has as much.",
+  already_held: "You have this already. Load the page again to see it.",
+  answered: "This was answered already.",
   not_member: "This person is not in the team, or has no access now.",
   used: "It was used already.",
   expired: "Its time is over.",

@@ -1,5 +1,6 @@
 //! The mails in English.
 
+use roster_core::Permission;
 use roster_core::change::Template;
 
 use super::{Key, Language, Words};
@@ -22,7 +23,31 @@ pub const LANGUAGE: Language = Language {
         "December",
     ],
     words,
+    label,
 };
+
+const fn label(permission: Permission) -> &'static str {
+    match permission {
+        Permission::PostsView => "See posts",
+        Permission::PostsCreate => "Create posts",
+        Permission::PostsEdit => "Edit everyone's posts",
+        Permission::PostsSchedule => "Set publication times",
+        Permission::PostsApprove => "Approve",
+        Permission::PostsPublish => "Publish",
+        Permission::ImagesManage => "Manage images",
+        Permission::AiUse => "Work with AI",
+        Permission::ConnectionsManage => "Connect and disconnect accounts",
+        Permission::CommentsWrite => "Read and write comments",
+        Permission::MessagesRead => "Read messages",
+        Permission::MessagesReply => "Answer messages",
+        Permission::AnalyticsView => "See analytics",
+        Permission::HistoryView => "See history",
+        Permission::TeamInvite => "Invite",
+        Permission::TeamAccess => "Change access",
+        Permission::TeamRemove => "Remove people",
+        Permission::ProjectsManage => "Create, rename, archive projects",
+    }
+}
 
 const IGNORE: &str = "If you did not expect this mail, ignore it: nothing happens without you.";
 
@@ -105,6 +130,15 @@ const fn of(template: Template) -> Words {
             before: &["{who} changed what you may do in {place}. It holds from now on."],
             button: Some("See what you may do"),
             after: &[],
+        },
+        Template::AccessAsked => Words {
+            subject: "{who} asks for access in {team}",
+            before: &[
+                "{who} asks for “{what}” in {place}.",
+                "On the page you see what it changes and what it costs, and give just that with one click.",
+            ],
+            button: Some("Answer"),
+            after: &["If you do nothing, nothing changes."],
         },
         Template::Removed => Words {
             subject: "You are no longer in {place}",

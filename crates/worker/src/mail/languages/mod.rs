@@ -1,8 +1,9 @@
 //! The words of the mails, one file for each language. Slots: `{who}` did it or is spoken of, `{team}`, `{place}` (the
-//! project with its team, or the team), `{post}`, `{code}`, `{until}`, `{address}`.
+//! project with its team, or the team), `{what}` (a checkmark), `{post}`, `{code}`, `{until}`, `{address}`.
 
 mod english;
 
+use roster_core::Permission;
 use roster_core::change::Template;
 
 /// The words of one mail.
@@ -38,6 +39,8 @@ pub struct Language {
     pub months: [&'static str; 12],
     /// The words of a mail.
     pub words: fn(Key) -> Words,
+    /// What a checkmark is called.
+    pub label: fn(Permission) -> &'static str,
 }
 
 /// English.

@@ -1,0 +1,115 @@
+/**
+ * Somebody lacks one checkmark and wants it: the person sees who will be mailed what, and asks with one click.
+ */
+import { PERMISSIONS } from "@roster/access";
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { call, newKey, problemOf } from "../api/client.js";
+import type { MyAsk } from "../api/types.js";
+import { roster } from "../state/roster.js";
+import { session } from "../state/session.js";
+import { toasts } from "../state/toasts.js";
+import { Watch } from "../state/watch.js";
+import { problemText, t } from "../texts/index.js";
+import { Part } from "./element.js";
+import { day } from "./format.js";
+import { projectName } from "./phrase.js";
+
+@customElement("roster-ask-access")
+export class AskAccess extends Part {
+  @property({ attribute: false }) permission = "";
+  /** The project; empty: the team. */
+  @property({ attribute: false }) project = "";
+  @state() private names: readonly string[] | undefined;
+  @state() private mine: MyAsk | undefined;
+  @state() private busy = false;
+  @state() private problem = "";
+  readonly #watch = new Watch(this, [roster]);
+  #loaded = "";
+  #host: Element | null = null;
+  readonly #look = (): void => void this.#load();
+
+  /** Beside a control it waits until somebody looks at the reason; in a page it is looked at. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#host = this.closest(".deed");
+    this.#host?.addEventListener("pointerenter", this.#look);
+    this.#host?.addEventListener("focusin", this.#look);
+    if (!this.#host || this.#host.matches(":hover, :focus-within")) this.#look();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#host?.removeEventListener("pointerenter", this.#look);
+    this.#host?.removeEventListener("focusin", this.#look);
+  }
+
+  async #load(): Promise<void> {
+    await this.updateComplete;
+    const { permission, project } = this;
+    const key = `${session.teamId} ${session.rules?.snapshot?.version ?? 0} ${permission} ${project}`;
+    if (this.#loaded === key || !session.access) return;
+    this.#loaded = key;
+    if (project && !roster.name(project)) void roster.load().catch(() => undefined);
+    try {
+      const query = { permission, project: project || undefined };
+      const asks = await call("get", "/api/v1/teams/{team}/asks", { path: { team: session.teamId }, query });
+      this.names = (asks.granters ?? []).map((one) => one.name);
+      const here = (one: MyAsk): boolean => one.missing.permission === permission && (one.missing.project ?? "") === this.#place;
+      this.mine = asks.mine.find(here);
+    } catch {
+      // The reason stands without it; whoever presses the button reads why it cannot be.
+      this.#loaded = "";
+    }
+  }
+
+  /** What only the team can give is asked for at the team. */
+  get #place(): string {
+    return this.#entry?.scope === "team" ? "" : this.project;
+  }
+
+  get #entry(): (typeof PERMISSIONS)[number] | undefined {
+    return PERMISSIONS.find((one) => one.id === this.permission);
+  }
+
+  protected override render(): TemplateResult {
+    const { mine } = this;
+    if (mine) {
+      const when = day(mine.askedAt);
+      return html`<span class="asks" role="status">${mine.declined ? t.asks.declined(when) : t.asks.asked(when)}</span>`;
+    }
+    const what = this.#entry?.label ?? this.permission;
+    const where = this.#place ? projectName(this.#place) : (session.team?.name ?? "");
+    return html`<span class="asks">
+      <button type="button" class="link" aria-busy=${this.busy ? "true" : nothing} aria-describedby=${this.#id} @click=${this.#ask}>${t.asks.ask}</button>
+      <span class="small" id=${this.#id}>${this.names ? t.asks.mails(this.names, session.me?.name ?? "", what, where) : nothing}</span>
+      ${this.problem ? html`<span role="alert">${this.problem}</span>` : nothing}
+    </span>`;
+  }
+
+  get #id(): string {
+    return `asks-${this.permission.replace(/\W/g, "-")}-${this.project || "team"}`;
+  }
+
+  readonly #ask = (event: Event): void => {
+    event.stopPropagation();
+    if (!this.busy) void this.#send();
+  };
+
+  async #send(): Promise<void> {
+    this.busy = true;
+    this.problem = "";
+    const missing = { permission: this.permission, ...(this.#place ? { project: this.#place } : {}) };
+    try {
+      const { askedAt } = await call("post", "/api/v1/teams/{team}/asks", { path: { team: session.teamId }, body: missing, key: newKey() });
+      this.mine = { missing, askedAt, declined: false };
+      toasts.say(t.asks.sent(this.names ?? []));
+    } catch (error) {
+      const problem = problemOf(error);
+      this.problem = problemText(problem);
+      if (problem.code === "already_held") await session.refresh();
+    } finally {
+      this.busy = false;
+    }
+  }
+}
