@@ -13,7 +13,7 @@ import { Watch } from "../state/watch.js";
 import { problemText, t } from "../texts/index.js";
 import { Part } from "./element.js";
 import { day } from "./format.js";
-import { projectName } from "./phrase.js";
+import { permissionName, projectName } from "./phrase.js";
 
 @customElement("roster-ask-access")
 export class AskAccess extends Part {
@@ -78,7 +78,7 @@ export class AskAccess extends Part {
       const when = day(mine.askedAt);
       return html`<span class="asks" role="status">${mine.declined ? t.asks.declined(when) : t.asks.asked(when)}</span>`;
     }
-    const what = this.#entry?.label ?? this.permission;
+    const what = permissionName(this.permission);
     const where = this.#place ? projectName(this.#place) : (session.team?.name ?? "");
     return html`<span class="asks">
       <button type="button" class="link" aria-busy=${this.busy ? "true" : nothing} aria-describedby=${this.#id} @click=${this.#ask}>${t.asks.ask}</button>

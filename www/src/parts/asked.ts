@@ -1,7 +1,6 @@
 /**
  * Who asks for what, and what would it change? Somebody who can give it wants to answer with one click.
  */
-import { PERMISSIONS } from "@roster/access";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { call, problemOf } from "../api/client.js";
@@ -23,7 +22,7 @@ import { draftOf } from "./draft.js";
 import { Part } from "./element.js";
 import { ago } from "./format.js";
 import { avatar } from "./person.js";
-import { projectName } from "./phrase.js";
+import { permissionName, projectName } from "./phrase.js";
 
 @customElement("roster-asked")
 export class Asked extends Part {
@@ -83,7 +82,7 @@ export class Asked extends Part {
 
   #row(one: OpenAsk): TemplateResult {
     const { project } = one.missing;
-    const what = PERMISSIONS.find((entry) => entry.id === one.missing.permission)?.label ?? one.missing.permission;
+    const what = permissionName(one.missing.permission);
     const who = one.person.name;
     const where = project ? projectName(project) : (session.team?.name ?? "");
     const { sentences, denied } = this.#preview(one);

@@ -1,7 +1,7 @@
 /**
  * Access in one phrase: "Editor", "Custom: 7 of 18", "Spring sale only".
  */
-import { ROLES, type MemberPhrase } from "@roster/access";
+import { PERMISSIONS, ROLES, type MemberPhrase, type Permission } from "@roster/access";
 import type { PlacedGrant } from "../api/types.js";
 import { roster } from "../state/roster.js";
 import { session } from "../state/session.js";
@@ -11,6 +11,11 @@ import { t } from "../texts/index.js";
 export function roleName(id: string | null | undefined): string {
   const role = ROLES.find((one) => one.id === id);
   return role ? t.rules.role(role.id).label : t.access.customRole;
+}
+
+/** What a checkmark is called. */
+export function permissionName(id: string): string {
+  return PERMISSIONS.some((one) => one.id === id) ? t.rules.permission(id as Permission).label : id;
 }
 
 /** A project's name; a stand-in for one that one does not see. */

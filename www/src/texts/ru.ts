@@ -4,6 +4,7 @@
 import { ru as rules } from "@roster/access/ru";
 import "@awesome.me/webawesome/dist/translations/ru.js";
 import type { Texts } from "./en.js";
+import { asks } from "./ru/asks.js";
 import { inProject } from "./ru/project-team.js";
 import { team } from "./ru/team.js";
 import { count, list } from "./ru/words.js";
@@ -178,6 +179,7 @@ export const ru = {
   },
   failed: { title: "Roster не отвечает", text: "Проверьте соединение и попробуйте ещё раз." },
 
+  ...asks,
   inProject,
   ...team,
   ...work,

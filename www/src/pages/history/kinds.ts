@@ -7,7 +7,7 @@ import { t } from "../../texts/index.js";
 type Group = keyof typeof t.history.groups;
 
 const GROUPS: Readonly<Record<Group, readonly string[]>> = {
-  people: ["access_changed", "removed", "removed_from_project", "restored", "left", "left_project", "access_ended", "transferred"],
+  people: ["access_changed", "removed", "removed_from_project", "restored", "left", "left_project", "access_ended", "access_asked", "access_ask_declined", "transferred"],
   comings: [
     "invited",
     "invitation_changed",

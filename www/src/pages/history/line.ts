@@ -1,9 +1,8 @@
 /**
  * A line of history as a sentence, and what was held before and after.
  */
-import { PERMISSIONS } from "@roster/access";
 import type { HistoryLine, PlacedGrant } from "../../api/types.js";
-import { phraseOf, projectName } from "../../parts/phrase.js";
+import { permissionName, phraseOf, projectName } from "../../parts/phrase.js";
 import type { HistoryFacts } from "../../texts/en/work.js";
 import { t } from "../../texts/index.js";
 import { planName } from "../plan/name.js";
@@ -52,7 +51,7 @@ const NOBODY = "0000000000000";
 function noteOf(line: HistoryLine): string {
   const note = line.note ?? "";
   if (line.kind === "plan_changed") return planNote(note);
-  if (line.kind.startsWith("access_ask")) return PERMISSIONS.find((one) => one.id === note)?.label ?? note;
+  if (line.kind.startsWith("access_ask")) return permissionName(note);
   return note;
 }
 

@@ -7,7 +7,7 @@ export const asks = {
   asks: {
     ask: "Ask for access",
     mails: (names: readonly string[], who: string, what: string, where: string) =>
-      `${names.length === 0 ? "Somebody" : list(names)} will get a mail: “${who} asks for ${what} in ${where}.”`,
+      `${list(names)} will get a mail: “${who} asks for ${what} in ${where}.”`,
     asked: (when: string) => `Asked on ${when}.`,
     declined: (when: string) => `Asked on ${when}. The answer was: not now.`,
     sent: (names: readonly string[]) => (names.length === 0 ? "You asked for access." : `We asked ${list(names)} for you.`),

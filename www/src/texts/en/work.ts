@@ -98,6 +98,8 @@ export const work = {
       restored: "Restored",
       left: "Left the team",
       left_project: "Left a project",
+      access_asked: "Asked for access",
+      access_ask_declined: "Answered: not now",
       access_ended: "Access ended by its date",
       transferred: "Ownership transferred",
       invited: "Invited",
