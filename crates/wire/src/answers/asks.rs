@@ -1,7 +1,5 @@
 //! What comes out about asking for access.
 
-use serde::{Deserialize, Serialize};
-
 use crate::shapes::{Id, Millis, Missing, Named, PlacedGrant, shapes};
 
 shapes! {
@@ -20,7 +18,6 @@ shapes! {
         /// Those of others that one can answer.
         pub open: Vec<OpenAsk>,
         /// Who would be asked for the permission of the query: for those who miss it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         pub granters: Option<Vec<Named>>,
     }
 
