@@ -78,6 +78,7 @@ test("things of other teams answer like things that do not exist", async ({ worl
     person: cast.other.id,
     project: cast.alpha,
     post: cast.post,
+    image: cast.image,
     invitation: cast.invitation,
     link: cast.link.id,
     ask: cast.ask,

@@ -93,7 +93,7 @@ export class Browser {
   }
 
   /** Sends a body as it is. */
-  async raw<T>(method: Method, path: string, body: string | undefined, options: Options = {}): Promise<Answer<T>> {
+  async raw<T>(method: Method, path: string, body: string | Uint8Array<ArrayBuffer> | undefined, options: Options = {}): Promise<Answer<T>> {
     const response = await fetch(this.url + path, {
       method,
       headers: this.#headers(method, body, options),
@@ -104,7 +104,7 @@ export class Browser {
     return read(response);
   }
 
-  #headers(method: Method, body: string | undefined, options: Options): Record<string, string> {
+  #headers(method: Method, body: string | Uint8Array<ArrayBuffer> | undefined, options: Options): Record<string, string> {
     const origin = options.origin === undefined ? this.url : options.origin;
     const all: Record<string, string | undefined> = {
       cookie: this.#cookies.size > 0 ? [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ") : undefined,

@@ -88,3 +88,18 @@ function open(state: string): DatabaseSync {
   }
   throw new Error(`no database in ${folder}`);
 }
+
+/** The names of what the local R2 holds. */
+export function filesOf(state: string): readonly string[] {
+  const folder = join(state, "v3/r2/miniflare-R2BucketObject");
+  const keys = readdirSync(folder)
+    .filter((name) => name.endsWith(".sqlite"))
+    .flatMap((name) => {
+      const file = new DatabaseSync(join(folder, name));
+      const there = file.prepare("SELECT 1 FROM sqlite_schema WHERE name = '_mf_objects'").get();
+      const rows = there ? file.prepare("SELECT key FROM _mf_objects").all() : [];
+      file.close();
+      return rows.map((row) => String(row["key"]));
+    });
+  return keys;
+}

@@ -27,6 +27,12 @@ const MUST_BE_EMPTY: Readonly<Record<string, string>> = {
     WHERE t.members <> (SELECT count(*) FROM members m WHERE m.team = t.id AND m.state = 'active')`,
   "a count of projects that is wrong": `
     SELECT t.id, t.projects FROM teams t WHERE t.projects <> (SELECT count(*) FROM projects p WHERE p.team = t.id)`,
+  "a count of images or of their bytes that is wrong": `
+    SELECT t.id, t.images, t.image_bytes FROM teams t
+    WHERE t.images <> (SELECT count(*) FROM images g WHERE g.team = t.id)
+      OR t.image_bytes <> (SELECT total(g.bytes + g.thumbnail_bytes) FROM images g WHERE g.team = t.id)`,
+  "an image of a project of another team": `
+    SELECT g.id FROM images g LEFT JOIN projects r ON r.id = g.place WHERE g.place <> '' AND r.team IS NOT g.team`,
   "a count of seats taken that is wrong": `
     SELECT t.id, t.seats_taken FROM teams t
     WHERE t.seats_taken <> (SELECT count(*) FROM members m WHERE m.team = t.id AND m.seat = 1)`,

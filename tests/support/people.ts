@@ -3,6 +3,7 @@
  */
 import { randomInt } from "node:crypto";
 import { Browser, ok } from "./api";
+import { upload } from "./images";
 import { codeIn, Mailbox, SIGN_IN, tokenOf } from "./mailbox";
 
 /** Access at one place, as the API writes it. */
@@ -147,6 +148,8 @@ export interface Cast {
   readonly alpha: string;
   readonly beta: string;
   readonly post: string;
+  /** An image of the first project. */
+  readonly image: string;
   readonly invitation: string;
   readonly link: Link & { token: string };
   /** The viewer `other` asks for See history. */
@@ -166,8 +169,9 @@ export async function makeCast(url: string): Promise<Cast> {
     team.add(ended, [{ role: "viewer" }]),
   ]);
   ok(await owner.browser.delete(`${team.path}/members/${ended.id}`));
-  const [post, invitation, link] = await Promise.all([
+  const [post, image, invitation, link] = await Promise.all([
     team.post(alpha, "Spring"),
+    upload(owner.browser, team.path, { project: alpha }),
     team.invite(freshAddress("pending"), [{ role: "viewer" }]),
     team.link({ role: "viewer" }),
   ]);
@@ -181,5 +185,5 @@ export async function makeCast(url: string): Promise<Cast> {
     partial: partial.browser,
     owner: owner.browser,
   };
-  return { team, people, browsers, other, ended, alpha, beta, post, invitation, link, ask };
+  return { team, people, browsers, other, ended, alpha, beta, post, image, invitation, link, ask };
 }

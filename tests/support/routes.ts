@@ -3,6 +3,7 @@
  * may not first, and by the owner last.
  */
 import { type Method, ok } from "./api";
+import { announce, PNG } from "./images";
 import { type Cast, freshAddress, type Who } from "./people";
 
 export interface RouteRow {
@@ -48,6 +49,7 @@ function row(id: string, method: Method, path: string, expected: string, more: M
       .replace("{person}", id === "RestoreMember" ? cast.ended.id : cast.other.id)
       .replace("{project}", cast.alpha)
       .replace("{post}", cast.post)
+      .replace("{image}", cast.image)
       .replace("{invitation}", cast.invitation)
       .replace("{ask}", cast.ask)
       .replace("{link}", cast.link.id);
@@ -181,6 +183,16 @@ export const ROWS: readonly RouteRow[] = [
   row("ApprovePost", "POST", "/teams/{team}/posts/{post}/approve", `${inTeam} lacks | lacks | 200 | 200`, { begin: review, before: review, body: versioned }),
   row("ReturnPost", "POST", "/teams/{team}/posts/{post}/return", `${inTeam} lacks | lacks | 200 | 200`, { begin: review, before: review, body: versioned }),
   row("PublishPost", "POST", "/teams/{team}/posts/{post}/publish", `${inTeam} lacks | lacks | lacks | 200`, { begin: review, body: versioned }),
+  row("ListImages", "GET", "/teams/{team}/images", members),
+  row("AddImage", "POST", "/teams/{team}/images", `${inTeam} lacks | lacks | lacks | 201`, { body: (cast) => announce(PNG, { project: cast.alpha }) }),
+  row("RenameImage", "PATCH", "/teams/{team}/images/{image}", `${inTeam} lacks | lacks | lacks | 200`, { body: named }),
+  row("DeleteImage", "DELETE", "/teams/{team}/images/{image}", `${inTeam} lacks | lacks | lacks | 200`),
+  row("RestoreImage", "POST", "/teams/{team}/images/{image}/restore", `${inTeam} lacks | lacks | lacks | 200`, {
+    begin: async (cast) => ok(await cast.people.owner.browser.delete(`${cast.team.path}/images/${cast.image}`)),
+  }),
+  // Only whoever announced an image knows that its file is awaited.
+  row("PutImageFile", "PUT", "/teams/{team}/images/{image}/file", `${inTeam} none | none | none | 200`),
+  row("GetImageFile", "GET", "/teams/{team}/images/{image}/file", members, { query: "?size=thumbnail" }),
   row("ListHistory", "GET", "/teams/{team}/history", `${inTeam} lacks | lacks | 200 | 200`),
 ];
 

@@ -3,7 +3,7 @@
  * other in the same process. So a digest of the database and a clock that is moved disturb nobody.
  */
 import { test as base, expect } from "@playwright/test";
-import { Database } from "./database";
+import { Database, filesOf } from "./database";
 import { expectInvariants } from "./invariants";
 import { Mailbox } from "./mailbox";
 import { type Server, startServer } from "./server";
@@ -49,6 +49,11 @@ export class World {
       const response = await fetch(url + path, { method: "POST", headers, body: JSON.stringify(body) });
       if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     }
+  }
+
+  /** The names of all files of images that lie in the local store. */
+  files(): readonly string[] {
+    return filesOf(this.server.state);
   }
 
   /** Runs `work` and holds it to having changed nothing. */

@@ -3,8 +3,10 @@
 use crate::access::{Grant, Place};
 use crate::denial::Denial;
 use crate::email::Address;
-use crate::id::{AskId, ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
-use crate::model::{Ask, Challenge, Invitation, InviteLink, Member, Person, Post, Project, Session, Team};
+use crate::id::{AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
+use crate::model::{
+    Ask, Challenge, Image, Invitation, InviteLink, Member, Person, Post, Project, Session, Team,
+};
 use crate::time::Timestamp;
 
 /// One row to write. A row is written whole: a later change of a decision or group replaces an earlier one.
@@ -26,6 +28,8 @@ pub enum Change {
     Ask(Ask),
     /// A post, new or changed.
     Post(Post),
+    /// An image, new or changed.
+    Image(Image),
     /// A session, new or changed.
     Session(Session),
     /// Every session of a person that has not ended ends.
@@ -156,6 +160,14 @@ pub enum HistoryKind {
     PostReturned,
     /// A post was published.
     PostPublished,
+    /// An image was uploaded; `note` is what it shows.
+    ImageUploaded,
+    /// An image was described anew; `note` is what it shows.
+    ImageRenamed,
+    /// An image was deleted.
+    ImageDeleted,
+    /// An image was brought back.
+    ImageRestored,
 }
 
 /// A line of history: who did what to whom, from what to what (S7).
@@ -315,6 +327,8 @@ pub enum Answer {
         /// Its version now.
         version: u64,
     },
+    /// An image was announced.
+    Image(ImageId),
     /// An invitation is pending; says nothing about whether the address has an account.
     Invited {
         /// Which one.

@@ -9,8 +9,8 @@ pub use inviting::{InviteRow, Inviting, Whom};
 use crate::access::{Grant, Place};
 use crate::email::Address;
 use crate::generated::catalogue::{BuiltInRole, Plan};
-use crate::id::{ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, SessionId, TeamId};
-use crate::model::{Digest, Language, LinkState};
+use crate::id::{ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, SessionId, TeamId};
+use crate::model::{Digest, Language, LinkState, Picture};
 use crate::text::{Body, Name, Title};
 use crate::time::Timestamp;
 
@@ -337,6 +337,8 @@ pub enum Command {
         /// To which member.
         to: PersonId,
     },
+    /// Something about an image of the library.
+    Image(TeamId, ImageId, ImageCommand),
     /// Commit what time has ended: free seats, tell people.
     Sweep {
         /// Of which team.
@@ -394,6 +396,28 @@ pub enum Command {
     },
 }
 
+/// What is done with an image.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImageCommand {
+    /// Announce it: its file may come from now on.
+    Add {
+        /// Of the whole team, or of one project.
+        place: Place,
+        /// What it shows.
+        name: Title,
+        /// What its file will be.
+        picture: Picture,
+    },
+    /// Its file came, was looked at, and is kept.
+    Finish,
+    /// Say in other words what it shows.
+    Rename(Title),
+    /// Take it away.
+    Delete,
+    /// Bring it back.
+    Restore,
+}
+
 /// A step of a post between stages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -443,6 +467,7 @@ impl Command {
             | Self::ChangePlan { team, .. }
             | Self::SetCap { team, .. }
             | Self::Transfer { team, .. }
+            | Self::Image(team, ..)
             | Self::Sweep { team } => Lane::Team(*team),
             Self::CreatePost { team, .. }
             | Self::EditPost { team, .. }

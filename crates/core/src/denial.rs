@@ -4,6 +4,7 @@ use crate::access::Place;
 use crate::email::AddressError;
 use crate::generated::catalogue::{BuiltInRole, Permission};
 use crate::id::TeamId;
+use crate::picture::Unfit;
 use crate::text::TextError;
 use crate::time::Timestamp;
 
@@ -136,6 +137,8 @@ pub enum Denial {
     BadText(TextError),
     /// What was typed is no address.
     BadAddress(AddressError),
+    /// A file that is no image for the library.
+    Unfit(Unfit),
     /// The post is in a stage that does not allow this.
     WrongStage,
     /// Somebody else wrote in the meantime.
@@ -186,6 +189,7 @@ impl Denial {
             | Self::RoleNotForLinks { .. }
             | Self::BadText(_)
             | Self::BadAddress(_)
+            | Self::Unfit(_)
             | Self::CapTooHigh
             | Self::WrongCode => Kind::Invalid,
             Self::SeatsFull { .. }
@@ -246,6 +250,7 @@ impl Denial {
             Self::RoleNotForLinks { .. } => "role_not_for_links",
             Self::BadText(error) => error.code(),
             Self::BadAddress(error) => error.code(),
+            Self::Unfit(why) => why.code(),
             Self::WrongStage => "wrong_stage",
             Self::Changed => "changed",
             Self::Archived => "archived",

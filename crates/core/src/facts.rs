@@ -7,9 +7,9 @@ use crate::change::{Change, Tally, TallyKey};
 use crate::command::Asker;
 use crate::denial::Denial;
 use crate::email::Address;
-use crate::id::{AskId, ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
+use crate::id::{AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
 use crate::model::{
-    Ask, Challenge, Digest, Invitation, InviteLink, Member, Person, Post, Project, Session, Team,
+    Ask, Challenge, Digest, Image, Invitation, InviteLink, Member, Person, Post, Project, Session, Team,
 };
 use crate::time::Timestamp;
 
@@ -32,6 +32,8 @@ pub struct Facts {
     pub asks: Table<AskId, Ask>,
     /// Posts.
     pub posts: Table<PostId, Post>,
+    /// Images.
+    pub images: Table<ImageId, Image>,
     /// Sessions, by the digest of their secret.
     pub sessions: Table<Digest, Session>,
     /// Challenges.
@@ -123,6 +125,7 @@ impl Facts {
             Change::Link(link) => drop(self.links.insert(link.id, link)),
             Change::Ask(ask) => drop(self.asks.insert(ask.id, ask)),
             Change::Post(post) => drop(self.posts.insert(post.id, post)),
+            Change::Image(image) => drop(self.images.insert(image.id, image)),
             Change::Session(session) => drop(self.sessions.insert(session.digest, session)),
             Change::EndSessions { person, at } => self.end_sessions(person, at),
             Change::Challenge(challenge) => drop(self.challenges.insert(challenge.id, challenge)),

@@ -72,6 +72,8 @@ ids! {
     LinkId,
     /// Names a post.
     PostId,
+    /// Names an image.
+    ImageId,
     /// Names a sign-in challenge.
     ChallengeId,
     /// Names a session; not its secret.

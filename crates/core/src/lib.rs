@@ -17,6 +17,7 @@ pub mod limits;
 pub mod model;
 pub mod needs;
 pub mod permission;
+pub mod picture;
 pub mod plan;
 pub mod preview;
 pub mod seats;

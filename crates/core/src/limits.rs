@@ -28,6 +28,28 @@ pub const RESTORE_MILLIS: i64 = 30 * DAY;
 pub const TEAMS_PER_OWNER: u32 = 50;
 /// Projects in one team, archived ones included.
 pub const PROJECTS_PER_TEAM: u32 = 1_000;
+/// Images of one team.
+pub const IMAGES_PER_TEAM: u32 = 5_000;
+/// Bytes of all of a team's images, thumbnails included.
+pub const IMAGE_BYTES_PER_TEAM: u64 = 5 * 1024 * 1024 * 1024;
+/// Bytes of one image.
+pub const IMAGE_BYTES: u32 = 8 * 1024 * 1024;
+/// Bytes of its thumbnail.
+pub const THUMBNAIL_BYTES: u32 = 200 * 1024;
+/// The longest side of an image, in pixels.
+pub const IMAGE_SIDE: u32 = 8_192;
+/// Pixels of one image: what a browser can draw without harm.
+pub const IMAGE_PIXELS: u64 = 40_000_000;
+/// The longest side of a thumbnail, in pixels.
+pub const THUMBNAIL_SIDE: u32 = 640;
+/// How long after an image was announced its file may come.
+pub const IMAGE_UPLOAD_MILLIS: i64 = HOUR;
+/// How long a deleted image can be brought back.
+pub const IMAGE_RESTORE_MILLIS: i64 = DAY;
+/// When an image that was deleted, or never came, is cleared away: an hour and more after nothing can revive it.
+pub const IMAGE_CLEAR_MILLIS: i64 = DAY + 2 * HOUR;
+/// Different images in one post.
+pub const IMAGES_PER_POST: usize = 50;
 /// Places that one invitation or one change of access may name.
 pub const PLACES_PER_COMMAND: usize = 50;
 /// Rows that one command of many invitations may hold.

@@ -5,7 +5,7 @@ use crate::change::TallyKey;
 use crate::command::{Asker, Command};
 use crate::email::Address;
 use crate::generated::catalogue::BuiltInRole;
-use crate::id::{AskId, ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
+use crate::id::{AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
 use crate::model::Digest;
 use crate::time::Timestamp;
 
@@ -87,6 +87,8 @@ pub enum Need {
     Post(TeamId, PostId),
     /// The author of that post, and their membership in the team, with access.
     PostAuthor(TeamId, PostId),
+    /// An image of the team, and its project if it is of one.
+    Image(TeamId, ImageId),
     /// A challenge.
     Challenge(ChallengeId),
     /// The person with the challenge's address.

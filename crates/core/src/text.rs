@@ -1,6 +1,7 @@
 //! What people may type as a name, a title or a text: cleaned, bounded, and free of characters that deceive.
 
 use crate::email::Address;
+use crate::id::ImageId;
 
 /// Why a text was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +138,21 @@ impl Body {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The images that stand in it, each once: a line of its own, `![what it shows](image:ID)`. Whether there is such
+    /// an image is not asked; who reads the post sees it if they may.
+    #[must_use]
+    pub fn images(&self) -> Vec<ImageId> {
+        let mut found: Vec<ImageId> = self.0.lines().filter_map(image_of).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+fn image_of(line: &str) -> Option<ImageId> {
+    let (_, id) = line.trim().strip_prefix("![")?.strip_suffix(')')?.rsplit_once("](image:")?;
+    id.parse().ok()
 }
 
 #[cfg(test)]
@@ -162,5 +178,24 @@ mod tests {
     fn a_text_keeps_its_lines() {
         assert_eq!(Body::parse("a\r\nb\rc").map(|b| b.as_str().to_owned()), Ok("a\nb\nc".to_owned()));
         assert_eq!(Body::parse("a\u{0}b"), Err(TextError::Forbidden));
+    }
+
+    #[test]
+    fn an_image_stands_on_a_line_of_its_own() {
+        let id = "0000000000007";
+        let images = |text: String| Body::parse(&text).map(|body| body.images());
+        let seven = Ok(vec![ImageId(7)]);
+        assert_eq!(images(format!("a\n![A cat](image:{id})\n  ![](image:{id})  \nb")), seven);
+        assert_eq!(images(format!("![a](b](image:{id})](image:{id})")), seven);
+        for none in [
+            format!("see ![A cat](image:{id})"),
+            format!("![A cat](image:{id}) there"),
+            "![A cat](image:7)".to_owned(),
+            format!("![A cat](https://evil.example/{id})"),
+            format!("[A cat](image:{id})"),
+            "![".to_owned(),
+        ] {
+            assert_eq!(images(none.clone()), Ok(vec![]), "{none}");
+        }
     }
 }

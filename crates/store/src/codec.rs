@@ -72,6 +72,10 @@ names! {
         PostApproved = "post_approved",
         PostReturned = "post_returned",
         PostPublished = "post_published",
+        ImageUploaded = "image_uploaded",
+        ImageRenamed = "image_renamed",
+        ImageDeleted = "image_deleted",
+        ImageRestored = "image_restored",
     }
 }
 

@@ -8,7 +8,8 @@ use roster_core::needs::Whose;
 
 use crate::codec::{place_text, tally_text};
 use crate::select::{
-    ASK, BARE_INVITATION, CHALLENGE, LINK, MEMBER, PERSON, PLACE, PLACES, POST, PROJECT, SESSION, TALLY, TEAM,
+    ASK, BARE_INVITATION, CHALLENGE, IMAGE, LINK, MEMBER, PERSON, PLACE, PLACES, POST, PROJECT, SESSION,
+    TALLY, TEAM,
 };
 use crate::statement::Value;
 
@@ -121,6 +122,14 @@ pub fn paths(need: &Need) -> Vec<Path> {
             "",
             vec![(*team).into()],
             *post,
+        )],
+        Need::Image(team, image) => vec![path(
+            format!(
+                "{IMAGE}, {PROJECT} FROM images g LEFT JOIN projects r ON r.id = g.place WHERE +g.team = ?1 AND g.id"
+            ),
+            "",
+            vec![(*team).into()],
+            *image,
         )],
         Need::Challenge(..) | Need::ChallengePerson(..) => challenge_paths(need),
         Need::Tally(..)

@@ -21,6 +21,9 @@ macro_rules! columns {
     };
 }
 
+mod image;
+pub use image::{IMAGE, image};
+
 /// A session, as `s`.
 pub const SESSION: &str =
     columns!("s", "id", "digest", "person", "proof", "created_at", "expires_at", "ended_at");
@@ -39,6 +42,8 @@ pub const TEAM: &str = columns!(
     "seats_reserved",
     "members",
     "projects",
+    "images",
+    "image_bytes",
     "version",
     "epoch",
     "created_at"
@@ -197,6 +202,8 @@ pub fn team(row: &Row) -> Result<Team, Corrupt> {
         seats: Seats { taken: t.number("seats_taken")?, reserved: t.number("seats_reserved")? },
         members: t.number("members")?,
         projects: t.number("projects")?,
+        images: t.number("images")?,
+        image_bytes: t.number("image_bytes")?,
         version: t.number("version")?,
         epoch: t.number("epoch")?,
         created_at: t.time("created_at")?,
@@ -405,6 +412,10 @@ pub fn absorb(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
         && let Some(ask) = ask(row)?
     {
         facts.asks.insert(ask.id, ask);
+    }
+    if row.part("g_").is_there("id") {
+        let image = image(row)?;
+        facts.images.insert(image.id, image);
     }
     if row.part("y_").is_there("key") {
         let tally = tally(row)?;

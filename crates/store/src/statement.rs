@@ -98,7 +98,7 @@ macro_rules! from_ids {
     )*};
 }
 
-from_ids!(AskId, PersonId, TeamId, ProjectId, InvitationId, LinkId, PostId, ChallengeId, SessionId);
+from_ids!(AskId, PersonId, TeamId, ProjectId, InvitationId, LinkId, PostId, ImageId, ChallengeId, SessionId);
 
 impl From<roster_core::model::Digest> for Value {
     fn from(digest: roster_core::model::Digest) -> Self {

@@ -2,10 +2,10 @@
 
 use roster_core::access::{Access, Grant, Place};
 use roster_core::change::{History, Mail, Recipient, Tally};
-use roster_core::id::{PersonId, TeamId};
+use roster_core::id::{ImageId, PersonId, TeamId};
 use roster_core::model::{
-    Ask, AskState, Challenge, Invitation, InvitationState, InviteLink, LinkState, Member, MemberState,
-    Person, Post, Project, Proof, Sender, Session, Team,
+    Ask, AskState, Challenge, Image, ImageState, Invitation, InvitationState, InviteLink, LinkState, Member,
+    MemberState, Person, Post, Project, Proof, Sender, Session, Team,
 };
 
 use crate::codec::{
@@ -40,6 +40,8 @@ pub fn team(team: &Team) -> Record {
             ("seats_reserved", team.seats.reserved.into()),
             ("members", team.members.into()),
             ("projects", team.projects.into()),
+            ("images", team.images.into()),
+            ("image_bytes", team.image_bytes.into()),
             ("version", team.version.into()),
             ("epoch", team.epoch.into()),
             ("created_at", team.created_at.into()),
@@ -267,6 +269,38 @@ pub fn post(post: &Post) -> Record {
             ("changed_at", post.changed_at.into()),
         ],
     )
+}
+
+pub fn image(image: &Image) -> Record {
+    let (state, deleted_at) = match image.state {
+        ImageState::Pending => ("pending", None),
+        ImageState::Ready => ("ready", None),
+        ImageState::Deleted(at) => ("deleted", Some(at)),
+    };
+    record(
+        "images",
+        1,
+        [
+            ("id", image.id.into()),
+            ("team", image.team.into()),
+            ("place", place_text(image.place).into()),
+            ("name", image.name.as_str().into()),
+            ("media_type", image.picture.media_type.id().into()),
+            ("width", image.picture.width.into()),
+            ("height", image.picture.height.into()),
+            ("bytes", image.picture.bytes.into()),
+            ("thumbnail_bytes", image.picture.thumbnail_bytes.into()),
+            ("uploaded_by", image.uploaded_by.into()),
+            ("at", image.at.into()),
+            ("state", state.into()),
+            ("deleted_at", deleted_at.into()),
+            ("clear_at", image.clear_at().into()),
+        ],
+    )
+}
+
+pub fn post_image(post: &Post, image: ImageId) -> Record {
+    record("post_images", 3, [("team", post.team.into()), ("image", image.into()), ("post", post.id.into())])
 }
 
 pub fn session(session: &Session) -> Record {

@@ -48,6 +48,8 @@ pub fn writes(set: WriteSet<'_>) -> Vec<Statement> {
     out.extend(rows(&before.links, &after.links, tables::link));
     out.extend(rows(&before.asks, &after.asks, tables::ask));
     out.extend(rows(&before.posts, &after.posts, tables::post));
+    out.extend(post_images(before, after));
+    out.extend(rows(&before.images, &after.images, tables::image));
     out.extend(rows(&before.tallies, &after.tallies, tables::tally));
     out.extend(inserts(&owed(changes, |change| match change {
         Change::History(line) => Some(tables::history(line)),
@@ -160,6 +162,24 @@ fn missing_in(old: &[Record], new: &[Record]) -> Vec<Value> {
     };
     let kept: Vec<Value> = new.iter().filter_map(place).collect();
     old.iter().filter_map(place).filter(|value| !kept.contains(value)).collect()
+}
+
+/// Which images stand in the posts whose texts differ.
+fn post_images(before: &Facts, after: &Facts) -> Vec<Statement> {
+    let (mut gone, mut there) = (Vec::new(), Vec::new());
+    for (id, post) in &after.posts {
+        let old = before.posts.get(id).map(|old| old.body.images()).unwrap_or_default();
+        let new = post.body.images();
+        if old == new {
+            continue;
+        }
+        if !old.is_empty() {
+            gone.push(Statement::new("DELETE FROM post_images WHERE post = ?1", vec![post.id.into()]));
+        }
+        there.extend(new.into_iter().map(|image| tables::post_image(post, image)));
+    }
+    gone.extend(inserts(&there));
+    gone
 }
 
 /// The places that differ, of all invitations in one statement: a sender who goes may orphan hundreds.

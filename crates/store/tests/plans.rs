@@ -14,7 +14,7 @@ use native::Db;
 use native::town::{NOW, OWNER, PROJECT, TEAM, address, digest};
 use roster_core::access::Place;
 use roster_core::change::{HistoryKind, TallyKey};
-use roster_core::id::{AskId, ChallengeId, InvitationId, LinkId, PersonId, PostId};
+use roster_core::id::{AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId};
 use roster_core::needs::Whose;
 use roster_core::{BuiltInRole, Need};
 use roster_store::pages::{self, Among, HistoryFilter, Pending, Shelf};
@@ -57,6 +57,7 @@ fn needs(n: u64) -> Vec<Need> {
         Need::Granters(TEAM, Place::Project(PROJECT)),
         Need::Post(TEAM, PostId(n)),
         Need::PostAuthor(TEAM, PostId(n)),
+        Need::Image(TEAM, ImageId(n)),
         Need::Challenge(ChallengeId(n)),
         Need::ChallengePerson(ChallengeId(n)),
         Need::Tally(TallyKey::InvitationsOf(TEAM), NOW.day()),
@@ -145,6 +146,10 @@ fn every_page_is_read_by_an_index() {
             pages::project(TEAM, PROJECT),
             pages::posts(TEAM, PROJECT, None),
             pages::post(TEAM, PostId(1)),
+            pages::images(TEAM, None, None),
+            pages::images(TEAM, Some(Place::Project(PROJECT)), None),
+            pages::image(TEAM, ImageId(1)),
+            roster_store::upkeep::images::outdated(NOW, 50),
             filter(None, None),
             filter(Some(OWNER), None),
             filter(None, Some(HistoryKind::Joined)),
@@ -159,6 +164,7 @@ fn every_page_is_read_by_an_index() {
         true,
     );
     all_by_index(&db, &roster_store::upkeep::clean::outdated(NOW)[..5], true);
+    all_by_index(&db, &roster_store::upkeep::images::forget(&[ImageId(1), ImageId(2)], NOW), true);
 }
 
 #[test]
@@ -170,6 +176,8 @@ fn lists_are_not_sorted_after_the_read() {
         pages::asks(TEAM, NOW),
         pages::posts(TEAM, PROJECT, None),
         pages::history(TEAM, HistoryFilter::default(), None),
+        pages::images(TEAM, None, None),
+        pages::images(TEAM, Some(Place::Team), None),
         pages::projects(TEAM),
     ] {
         let mut prepared = db.connection.prepare(&format!("EXPLAIN QUERY PLAN {}", statement.sql)).unwrap();

@@ -68,6 +68,7 @@ impl Sqlite {
             needs.extend(self.ids(&of("links", "id")).into_iter().map(|id| Need::Link(team, id)));
             needs.extend(self.ids(&of("asks", "id")).into_iter().map(|id| Need::Ask(team, id)));
             needs.extend(self.ids(&of("posts", "id")).into_iter().map(|id| Need::Post(team, id)));
+            needs.extend(self.ids(&of("images", "id")).into_iter().map(|id| Need::Image(team, id)));
         }
         let twin = &self.twin.world.rows;
         needs.extend(twin.sessions.keys().map(|digest| Need::Session(*digest)));
@@ -105,7 +106,16 @@ impl Sqlite {
             )*};
         }
         compare!(rows.teams, rows.people, rows.members, rows.projects, rows.invitations, rows.links);
-        compare!(rows.posts, rows.asks, rows.sessions, rows.challenges, rows.tallies, history, mails);
+        compare!(
+            rows.posts,
+            rows.asks,
+            rows.images,
+            rows.sessions,
+            rows.challenges,
+            rows.tallies,
+            history,
+            mails
+        );
         wrong
     }
 }

@@ -43,7 +43,7 @@ fn operation(route: Route, request: &Value, answer: &Value, problem: &Value) -> 
         "summary": route.summary(),
         "parameters": parameters(route),
         "responses": {
-            route.status().to_string(): { "description": "It went well.", "content": { "application/json": { "schema": answer } } },
+            route.status().to_string(): { "description": "It went well.", "content": content(route.shapes().1, answer) },
             "default": { "description": "A problem, with its code.", "content": { "application/problem+json": { "schema": problem } } }
         }
     });
@@ -51,10 +51,16 @@ fn operation(route: Route, request: &Value, answer: &Value, problem: &Value) -> 
         && let Some(fields) = operation.as_object_mut()
     {
         let required = route.shapes().0 != "Empty";
-        let content = json!({ "application/json": { "schema": request } });
+        let content = content(route.shapes().0, request);
         fields.insert("requestBody".to_owned(), json!({ "required": required, "content": content }));
     }
     operation
+}
+
+/// A shape is JSON; what is none is bytes.
+fn content(shape: &str, schema: &Value) -> Value {
+    let kind = if shape == "Binary" { "application/octet-stream" } else { "application/json" };
+    json!({ kind: { "schema": schema } })
 }
 
 fn parameters(route: Route) -> Vec<Value> {

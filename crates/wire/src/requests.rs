@@ -1,5 +1,7 @@
 //! What goes in: one shape for each body.
 
+#[cfg(feature = "openapi")]
+pub use crate::shapes::Binary;
 use crate::shapes::{Id, Millis, PlacedGrant, shapes};
 
 shapes! {
@@ -176,6 +178,24 @@ shapes! {
     pub struct MovePost {
         /// The version that was read.
         pub version: u64,
+    }
+
+    /// Announce an image: its file is sent next.
+    pub struct AddImage {
+        /// The project; absent: the whole team.
+        pub project: Option<Id>,
+        /// What it shows, in words, 1 to 200 characters.
+        pub name: String,
+        /// `image/png`, `image/jpeg`, `image/webp` or `image/gif`.
+        pub media_type: String,
+        /// Pixels across.
+        pub width: u32,
+        /// Pixels down.
+        pub height: u32,
+        /// Bytes of the file, up to 8 MiB.
+        pub bytes: u32,
+        /// Bytes of its thumbnail, a JPEG of up to 200 KiB.
+        pub thumbnail_bytes: u32,
     }
 
     /// Many questions in one call.

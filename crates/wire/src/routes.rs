@@ -157,6 +157,13 @@ routes! {
     ApprovePost = Post "/api/v1/teams/{team}/posts/{post}/approve" (MovePost) -> 200 PostMade [] "Approve a post in review.";
     ReturnPost = Post "/api/v1/teams/{team}/posts/{post}/return" (MovePost) -> 200 PostMade [] "Return a post to its author.";
     PublishPost = Post "/api/v1/teams/{team}/posts/{post}/publish" (MovePost) -> 200 PostMade [] "Publish a post.";
+    ListImages = Get "/api/v1/teams/{team}/images" (Empty) -> 200 Images ["after", "project"] "The image library, the latest first; `project` can be an id, or `team` for what is of the whole team.";
+    AddImage = Post "/api/v1/teams/{team}/images" (AddImage) -> 201 ImageMade [] "Announce an image: its file is sent next.";
+    RenameImage = Patch "/api/v1/teams/{team}/images/{image}" (Rename) -> 200 Done [] "Say in other words what an image shows, in up to 200 characters.";
+    DeleteImage = Delete "/api/v1/teams/{team}/images/{image}" (Empty) -> 200 Done [] "Delete an image; for a day it can be restored.";
+    RestoreImage = Post "/api/v1/teams/{team}/images/{image}/restore" (Empty) -> 200 Done [] "Bring a deleted image back.";
+    PutImageFile = Put "/api/v1/teams/{team}/images/{image}/file" (Binary) -> 200 Done [] "Send the file of an announced image: the bytes of its thumbnail, and right after them its own.";
+    GetImageFile = Get "/api/v1/teams/{team}/images/{image}/file" (Empty) -> 200 Binary ["size"] "The file itself, or with `size=thumbnail` its thumbnail.";
     ListHistory = Get "/api/v1/teams/{team}/history" (Empty) -> 200 HistoryPage ["after", "person", "kind"] "Who changed whose access, and what else happened.";
     OpenApi = Get "/api/v1/openapi.json" (Empty) -> 200 Done [] "This description.";
 }

@@ -18,6 +18,21 @@ pub(crate) use shapes;
 /// An id: 13 lower-case letters and digits.
 pub type Id = String;
 
+/// Bytes, and no JSON.
+#[cfg(feature = "openapi")]
+pub struct Binary;
+
+#[cfg(feature = "openapi")]
+impl schemars::JsonSchema for Binary {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Binary".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "format": "binary" })
+    }
+}
+
 /// Milliseconds since 1970-01-01T00:00:00Z.
 pub type Millis = i64;
 

@@ -3,7 +3,8 @@
 
 use roster_wire::json::{self, Shape};
 use roster_wire::problem::{Fault, Problem};
-use worker::{Headers, Response};
+use web_sys::ReadableStream;
+use worker::{Headers, Response, ResponseBody};
 
 use crate::d1::{Counts, Failed};
 
@@ -98,15 +99,40 @@ const SECURITY: [(&str, &str); 8] = [
     ("X-Frame-Options", "DENY"),
 ];
 
+/// A file on its way out, of a type that a browser is not to doubt.
+pub struct File {
+    /// Its bytes.
+    pub stream: ReadableStream,
+    /// Its type.
+    pub media_type: &'static str,
+}
+
+fn secure() -> worker::Result<Headers> {
+    let headers = Headers::new();
+    for (name, value) in SECURITY {
+        headers.set(name, value)?;
+    }
+    Ok(headers)
+}
+
+/// The response of a file.
+///
+/// # Errors
+/// When the platform refuses a header.
+pub fn respond_file(file: File, counts: Counts) -> worker::Result<Response> {
+    let headers = secure()?;
+    headers.set("Content-Type", file.media_type)?;
+    headers.set("Content-Disposition", "inline")?;
+    tell(&headers, counts)?;
+    Ok(Response::from_body(ResponseBody::Stream(file.stream))?.with_headers(headers))
+}
+
 /// The response of an outcome.
 ///
 /// # Errors
 /// When the platform refuses a header.
 pub fn respond(outcome: Outcome, counts: Counts) -> worker::Result<Response> {
-    let headers = Headers::new();
-    for (name, value) in SECURITY {
-        headers.set(name, value)?;
-    }
+    let headers = secure()?;
     let (status, body) = match outcome {
         Ok(reply) => {
             for cookie in &reply.cookies {

@@ -93,6 +93,11 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         | Route::ApprovePost
         | Route::ReturnPost
         | Route::PublishPost => of_post(source, source.params.id("team")?),
+        Route::AddImage
+        | Route::RenameImage
+        | Route::DeleteImage
+        | Route::RestoreImage
+        | Route::PutImageFile => images::of_image(source, source.params.id("team")?),
         Route::Health
         | Route::GetMe
         | Route::GetSnapshot
@@ -112,6 +117,8 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         | Route::GetProject
         | Route::ListPosts
         | Route::GetPost
+        | Route::ListImages
+        | Route::GetImageFile
         | Route::ListHistory
         | Route::OpenApi => Err(Fault::NotFound.into()),
     }
@@ -458,5 +465,6 @@ impl Source<'_> {
     }
 }
 
+mod images;
 #[cfg(test)]
 mod tests;

@@ -16,6 +16,7 @@ pub async fn every_minute(env: &Env, now: Timestamp) {
     note(sweep(env, now).await);
     crate::mail::send_due(env, now).await;
     note(clean_up(env, now).await);
+    note(crate::images::clear(env, now).await);
 }
 
 fn note(done: Result<(), Failed>) {

@@ -7,7 +7,7 @@ use roster_wire::problem::Fault;
 use roster_wire::routes::{Found, Method, find};
 use worker::{Context, Env, Request, Response};
 
-use crate::answer::{Outcome, Refusal, Reply, respond};
+use crate::answer::{Outcome, Refusal, Reply, respond, respond_file};
 use crate::config::Keys;
 use crate::cookies::Cookies;
 use crate::ctx::{Ctx, Params};
@@ -39,6 +39,11 @@ pub async fn serve(mut request: Request, env: Env, context: Context) -> worker::
         Err(failed) => return respond(Err(failed.into()), Counts::default()),
     };
     let outcome = match admit(&mut request, &url, env, db.clone()).await {
+        Ok(ctx) if ctx.route == Route::GetImageFile => match crate::images::send(&ctx).await {
+            Ok(file) => return respond_file(file, db.counts()),
+            Err(refusal) => Err(refusal),
+        },
+        Ok(ctx) if ctx.route == Route::PutImageFile => crate::images::take(&ctx, &request, &context).await,
         Ok(ctx) => route(ctx, &context).await,
         Err(refusal) => Err(refusal),
     };
@@ -55,10 +60,12 @@ async fn admit(request: &mut Request, url: &web_sys::Url, env: Env, db: Database
     };
     let keys = Keys::of(&env).map_err(|_| Refusal::broken("ROOT_KEYS is missing, or not of its form"))?;
     let mut head = Head::of(request);
-    let body = if route.method() == Method::Get {
+    if route.method() != Method::Get {
+        same_origin(&head, &url.origin())?;
+    }
+    let body = if route.method() == Method::Get || route == Route::PutImageFile {
         String::new()
     } else {
-        same_origin(&head, &url.origin())?;
         read_body(request, &head, cap(route)).await?
     };
     if let Some(key) = &head.key {
@@ -113,8 +120,11 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::GetProject
         | Route::ListPosts
         | Route::GetPost
+        | Route::ListImages
         | Route::ListHistory => crate::pages::answer(&ctx).await,
         Route::OpenApi => open_api(&ctx).await,
+        // Bytes, not JSON: answered before.
+        Route::GetImageFile | Route::PutImageFile => Err(Fault::NotFound.into()),
         Route::StartSignIn
         | Route::SignInByCode
         | Route::SignInByLink
@@ -155,7 +165,11 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::SendPostForReview
         | Route::ApprovePost
         | Route::ReturnPost
-        | Route::PublishPost => crate::act::answer(&ctx, context).await,
+        | Route::PublishPost
+        | Route::AddImage
+        | Route::RenameImage
+        | Route::DeleteImage
+        | Route::RestoreImage => crate::act::answer(&ctx, context).await,
     }
 }
 

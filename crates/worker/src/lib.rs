@@ -23,6 +23,7 @@ mod dev;
 mod encode;
 mod forward;
 mod http;
+mod images;
 mod limits;
 mod mail;
 mod pages;

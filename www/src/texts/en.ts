@@ -4,6 +4,7 @@
 import { en as rules, type Texts as RuleTexts } from "@roster/access";
 import type { Language } from "./language.js";
 import { inProject } from "./en/project-team.js";
+import { images } from "./en/images.js";
 import { team } from "./en/team.js";
 import { asks } from "./en/asks.js";
 import { count, list } from "./en/words.js";
@@ -32,6 +33,7 @@ export const en = {
     projects: "Projects",
     team: "Team",
     invite: "Invite a Teammate",
+    images: "Image Library",
     plan: "Plan",
     history: "History",
     switch: "Switch team",
@@ -177,6 +179,7 @@ export const en = {
 
   inProject,
   ...asks,
+  ...images,
   ...team,
   ...work,
 };

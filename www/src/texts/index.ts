@@ -20,8 +20,12 @@ export function problemText(problem: Problem): string {
   if (problem.code === "wrong_person" && problem.address) return t.problem.wrongPerson(problem.address);
   if (problem.code === "wrong_domain" && problem.domain) return t.problem.wrongDomain(problem.domain);
   if (problem.retryAt != null) return t.problem.again(problem.code, moment(problem.retryAt));
-  const own = t.problem.codes[problem.code];
+  const own = t.problem.codes[problem.code] ?? known(t.imageProblems, problem.code) ?? known(t.imageLimits, problem.field ?? "");
   return own ?? denialText(problem);
+}
+
+function known(texts: Readonly<Record<string, string>>, code: string): string | undefined {
+  return texts[code];
 }
 
 /** Why a control is off, as a sentence. */

@@ -6,6 +6,7 @@ import "@awesome.me/webawesome/dist/translations/ru.js";
 import type { Texts } from "./en.js";
 import { asks } from "./ru/asks.js";
 import { inProject } from "./ru/project-team.js";
+import { images } from "./ru/images.js";
 import { team } from "./ru/team.js";
 import { count, list } from "./ru/words.js";
 import { work } from "./ru/work.js";
@@ -33,6 +34,7 @@ export const ru = {
     projects: "Проекты",
     team: "Команда",
     invite: "Пригласить в команду",
+    images: "Библиотека изображений",
     plan: "Тариф",
     history: "История",
     switch: "Сменить команду",
@@ -181,6 +183,7 @@ export const ru = {
 
   ...asks,
   inProject,
+  ...images,
   ...team,
   ...work,
 } satisfies Texts;

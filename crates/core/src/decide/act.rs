@@ -10,7 +10,7 @@ use crate::change::{
 };
 use crate::facts::Facts;
 use crate::id::{AskId, InvitationId, LinkId, PersonId};
-use crate::model::{Ask, AskState, Invitation, InviteLink, Member, Person, Project, Session, Team};
+use crate::model::{Ask, AskState, Image, Invitation, InviteLink, Member, Person, Project, Session, Team};
 use crate::seats;
 use crate::time::Timestamp;
 use crate::view;
@@ -23,6 +23,7 @@ pub struct Act<'a> {
     pub team: Team,
     people: Table<PersonId, Person>,
     projects: Vec<Project>,
+    images: Vec<Image>,
     members: Table<PersonId, Member>,
     invitations: Table<InvitationId, Invitation>,
     links: Table<LinkId, InviteLink>,
@@ -44,6 +45,7 @@ impl<'a> Act<'a> {
             team: Team { version, ..team.clone() },
             people: Table::new(),
             projects: Vec::new(),
+            images: Vec::new(),
             members: Table::new(),
             invitations: Table::new(),
             links: Table::new(),
@@ -129,6 +131,11 @@ impl<'a> Act<'a> {
         self.projects.push(project);
     }
 
+    /// Writes an image.
+    pub fn write_image(&mut self, image: Image) {
+        self.images.push(image);
+    }
+
     /// Writes a person.
     pub fn write_person(&mut self, person: Person) {
         self.people.insert(person.id, person);
@@ -199,6 +206,7 @@ impl<'a> Act<'a> {
         let mut changes: Vec<Change> = self.people.into_values().map(Change::Person).collect();
         changes.push(Change::Team(self.team));
         changes.extend(self.projects.into_iter().map(Change::Project));
+        changes.extend(self.images.into_iter().map(Change::Image));
         changes.extend(self.members.into_values().map(Change::Member));
         changes.extend(self.invitations.into_values().map(Change::Invitation));
         changes.extend(self.links.into_values().map(Change::Link));

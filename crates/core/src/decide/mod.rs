@@ -6,6 +6,7 @@ mod act;
 mod ask;
 mod common;
 mod giving;
+mod image;
 mod invite;
 mod inviting;
 mod join;
@@ -117,6 +118,7 @@ pub fn decide(command: &Command, facts: &Facts, asker: Asker, now: Timestamp) ->
         Command::ChangePlan { team, plan, cap } => plan::change(&asking(team)?, *plan, *cap),
         Command::SetCap { team, cap } => plan::set_cap(&asking(team)?, *cap),
         Command::Transfer { team, to } => transfer::transfer(&asking(team)?, *to),
+        Command::Image(team, id, what) => image::decide(&asking(team)?, *id, what),
         Command::Sweep { team } => sweep::sweep(facts, *team, asker, now),
         Command::CreatePost { team, project, post, title, body } => {
             post::create(&asking(team)?, *project, *post, title, body)

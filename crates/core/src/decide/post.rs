@@ -7,6 +7,7 @@ use crate::command::Step;
 use crate::denial::Denial;
 use crate::generated::catalogue::Permission;
 use crate::id::{PersonId, PostId, ProjectId};
+use crate::limits::IMAGES_PER_POST;
 use crate::model::{Post, Stage};
 use crate::text::{Body, Title};
 use crate::time::Timestamp;
@@ -28,6 +29,7 @@ pub fn create(
     if found.archived_at.is_some() {
         return Err(Denial::Archived);
     }
+    check_images(body)?;
     let post = Post {
         id,
         team: asking.team.id,
@@ -60,6 +62,7 @@ pub fn edit(
     if (&post.title, &post.body) == (title, body) {
         return Ok(unchanged(Answer::Post { post: id, version }));
     }
+    check_images(body)?;
     let edited = Post { title: title.clone(), body: body.clone(), stage, approved_by, ..post.clone() };
     Ok(write(asking, edited, HistoryKind::PostEdited, None))
 }
@@ -100,6 +103,13 @@ pub fn step(asking: &Asking<'_>, (id, version): (PostId, u64), step: Step) -> Re
         Step::SendForReview | Step::Approve | Step::Return => None,
     };
     Ok(write(asking, Post { stage, approved_by, published, ..post.clone() }, kind, mail))
+}
+
+fn check_images(body: &Body) -> Result<(), Denial> {
+    if body.images().len() > IMAGES_PER_POST {
+        return Err(Denial::LimitReached { limit: "images_per_post" });
+    }
+    Ok(())
 }
 
 /// A post, as far as it decides who may do what with it.

@@ -3,9 +3,9 @@
 
 use crate::access::{Grant, Place};
 use crate::change::TallyKey;
-use crate::command::{AskCommand, Asker, Command, Inviting, Lane, Whom};
+use crate::command::{AskCommand, Asker, Command, ImageCommand, Inviting, Lane, Whom};
 use crate::email::Address;
-use crate::id::{InvitationId, PersonId, PostId, TeamId};
+use crate::id::{ImageId, InvitationId, PersonId, PostId, TeamId};
 use crate::limits::{PLACES_PER_COMMAND, ROWS_PER_COMMAND, SWEEP_ROWS};
 use crate::model::Digest;
 use crate::needs::{Need, Whose};
@@ -105,6 +105,7 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
             needs.extend(member_who_gives(*team, *to));
             needs
         }
+        Command::Image(team, image, what) => image_and_place(*team, *image, what),
         Command::Sweep { team } => vec![Need::Due(*team, now, SWEEP_ROWS)],
         Command::EditPost { team, post, .. } | Command::SetTime { team, post, .. } => {
             vec![Need::Post(*team, *post)]
@@ -238,6 +239,15 @@ fn ask(team: TeamId, command: AskCommand, session: Option<Digest>, now: Timestam
 
 fn post_and_author(team: TeamId, post: PostId) -> Vec<Need> {
     vec![Need::Post(team, post), Need::PostAuthor(team, post)]
+}
+
+fn image_and_place(team: TeamId, image: ImageId, what: &ImageCommand) -> Vec<Need> {
+    match what {
+        ImageCommand::Add { place, .. } => projects(team, std::iter::once(*place)),
+        ImageCommand::Finish | ImageCommand::Rename(_) | ImageCommand::Delete | ImageCommand::Restore => {
+            vec![Need::Image(team, image)]
+        }
+    }
 }
 
 /// The projects among the places; a list that is too long is refused before anything of it is looked at.

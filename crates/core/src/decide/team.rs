@@ -56,6 +56,8 @@ fn fresh(id: TeamId, name: &Name, owner: &Person, now: Timestamp) -> Team {
         seats: Seats::default(),
         members: 1,
         projects: 0,
+        images: 0,
+        image_bytes: 0,
         version: 1,
         epoch: 1,
         created_at: now,

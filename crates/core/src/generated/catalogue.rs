@@ -227,7 +227,7 @@ impl Permission {
             Self::PostsSchedule => true,
             Self::PostsApprove => true,
             Self::PostsPublish => true,
-            Self::ImagesManage => false,
+            Self::ImagesManage => true,
             Self::AiUse => false,
             Self::ConnectionsManage => false,
             Self::CommentsWrite => false,
@@ -348,4 +348,4 @@ impl Plan {
 pub const CURRENCY: &str = "USD";
 
 /// The first 16 hexadecimal digits of the SHA-256 over the data files: a page whose digest differs reloads.
-pub const DIGEST: &str = "b4844c010321f450";
+pub const DIGEST: &str = "8fd83b55a3cf9b79";

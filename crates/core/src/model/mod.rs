@@ -1,6 +1,7 @@
 //! The things that rules speak of, as plain rows: what the database holds, without how it holds it.
 
 mod ask;
+mod image;
 mod invitation;
 mod language;
 mod link;
@@ -11,6 +12,7 @@ mod sign_in;
 mod team;
 
 pub use ask::{Ask, AskState};
+pub use image::{Image, ImageState, MediaType, Picture};
 pub use invitation::{Invitation, InvitationState, InvitedPlace, Sender};
 pub use language::Language;
 pub use link::{InviteLink, LinkState};

@@ -33,6 +33,10 @@ pub struct Team {
     pub members: u32,
     /// Projects, archived ones included.
     pub projects: u32,
+    /// Images that have a row, and so room for their files: those on their way and those deleted of late included.
+    pub images: u32,
+    /// The bytes of their files, thumbnails included.
+    pub image_bytes: u64,
     /// Grows with every command on the team.
     pub version: u64,
     /// The version of the last change to anybody's access.

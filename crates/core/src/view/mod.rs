@@ -4,6 +4,7 @@
 mod asks;
 mod colleagues;
 mod granters;
+mod images;
 mod people;
 mod phrase;
 mod posts;
@@ -14,6 +15,7 @@ mod things;
 pub use asks::{answers_ask, ask_grant, is_missed};
 pub use colleagues::{newest_first, shared_since};
 pub use granters::{MOST_GRANTERS, granters};
+pub use images::{sees_image, sees_images};
 pub use people::{Seen, sees_addresses, sees_member, sees_member_count, sees_members};
 pub use phrase::{AccessPhrase, Phrase, phrase_at, phrase_of, seen_access};
 pub use posts::{OpenPost, PostActions, post_actions};

@@ -71,7 +71,7 @@ pub fn sees_history(viewer: Standing<'_>, now: Timestamp) -> bool {
     holds_somewhere(viewer, Permission::HistoryView, now)
 }
 
-fn holds_somewhere(viewer: Standing<'_>, permission: Permission, now: Timestamp) -> bool {
+pub(super) fn holds_somewhere(viewer: Standing<'_>, permission: Permission, now: Timestamp) -> bool {
     match viewer {
         Standing::Owner => true,
         Standing::Outsider => false,

@@ -6,6 +6,8 @@ use proptest::prelude::*;
 use roster_core::command::Step;
 use roster_core::{BuiltInRole, Plan};
 
+use super::images::{self, Does};
+
 /// One of the people: below [`ANYBODY`] the n-th of those whom it makes sense for (members of the team, mostly; the
 /// owner is the first of them), from there on by place in the cast.
 pub type Who = u8;
@@ -146,6 +148,7 @@ pub enum What {
     EditPost(Pick, bool),
     SetTime(Pick, Option<u16>),
     MovePost(Pick, Step, bool),
+    Image(Does),
 }
 
 fn who() -> impl Strategy<Value = Who> {
@@ -259,6 +262,10 @@ fn of_posts() -> impl Strategy<Value = What> {
     ]
 }
 
+fn of_images() -> impl Strategy<Value = What> {
+    images::does(|| pick().boxed(), spot().boxed()).prop_map(What::Image)
+}
+
 fn span() -> impl Strategy<Value = Span> {
     prop_oneof![
         4 => Just(Span::ToNextEnd),
@@ -271,7 +278,7 @@ fn span() -> impl Strategy<Value = Span> {
 }
 
 fn act() -> impl Strategy<Value = Act> {
-    let what = prop_oneof![12 => of_people(), 4 => of_links(), 3 => of_the_team(), 5 => of_posts()];
+    let what = prop_oneof![12 => of_people(), 4 => of_links(), 3 => of_the_team(), 5 => of_posts(), 3 => of_images()];
     let by = prop_oneof![5 => Just(By::Invitee), 1 => who().prop_map(By::Who)];
     let way = prop_oneof![6 => Just(Way::Accept), 1 => Just(Way::Decline), 1 => Just(Way::AskAgain)];
     prop_oneof![

@@ -16,6 +16,7 @@ use roster_core::time::{DAY, HOUR, MINUTE};
 use roster_core::{Asker, Command, Permission, PermissionSet, Timestamp};
 
 use super::act::{ANYBODY, Act, By, Gift, Gives, NONE, Pick, Secret, Span, Spot, Way, What, Who};
+use super::images;
 use super::naive;
 use super::world::World;
 
@@ -47,13 +48,13 @@ impl Default for Cast {
     }
 }
 
-fn nth<T: Copy>(all: &[T], pick: Pick) -> Option<T> {
+pub fn nth<T: Copy>(all: &[T], pick: Pick) -> Option<T> {
     if pick == NONE || all.is_empty() { None } else { all.get(usize::from(pick) % all.len()).copied() }
 }
 
 impl Cast {
     /// An id, or the digest of a secret, that nobody had before.
-    fn fresh(&mut self) -> u64 {
+    pub fn fresh(&mut self) -> u64 {
         self.last_id += 1;
         self.last_id
     }
@@ -267,7 +268,7 @@ impl Cast {
         nth(&all, pick).unwrap_or((PostId(9_999), 1))
     }
 
-    fn place(&self, world: &World, team: TeamId, spot: Spot) -> Place {
+    pub fn place(&self, world: &World, team: TeamId, spot: Spot) -> Place {
         spot.map_or(Place::Team, |pick| Place::Project(self.project(world, team, pick)))
     }
 
@@ -326,6 +327,9 @@ impl Cast {
     }
 
     fn what(&mut self, world: &World, team: TeamId, what: &What) -> Option<Command> {
+        if let What::Image(does) = what {
+            return Some(images::of(self, world, team, does));
+        }
         self.of_team(world, team, what)
             .or_else(|| self.of_people(world, team, what))
             .or_else(|| self.of_links(world, team, what))

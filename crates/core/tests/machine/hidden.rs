@@ -2,7 +2,7 @@
 //! decided once more by the core, over the same rows without that thing: the answer must be the same.
 
 use roster_core::access::Place;
-use roster_core::command::{AskCommand, Inviting, Whom};
+use roster_core::command::{AskCommand, ImageCommand, Inviting, Whom};
 use roster_core::id::{PersonId, ProjectId};
 use roster_core::{Answer, Command, Denial};
 
@@ -111,6 +111,10 @@ fn projects_of(command: &Command, world: &World) -> Vec<ProjectId> {
         Command::SetLink { place, .. } => of_place(place).into_iter().collect(),
         Command::RegenerateLink { link, .. } => {
             world.rows.links.get(link).and_then(|link| of_place(&link.place)).into_iter().collect()
+        }
+        Command::Image(_, _, ImageCommand::Add { place, .. }) => of_place(place).into_iter().collect(),
+        Command::Image(_, image, _) => {
+            world.rows.images.get(image).and_then(|image| of_place(&image.place)).into_iter().collect()
         }
         Command::EditPost { post, .. } | Command::SetTime { post, .. } | Command::MovePost { post, .. } => {
             world.rows.posts.get(post).map(|post| post.project).into_iter().collect()

@@ -97,6 +97,7 @@ fn same(a: &World, b: &World, id: TeamId) -> bool {
         && of(&rows.invitations, |i| i.team == id).eq(of(&others.invitations, |i| i.team == id))
         && of(&rows.links, |l| l.team == id).eq(of(&others.links, |l| l.team == id))
         && of(&rows.asks, |a| a.team == id).eq(of(&others.asks, |a| a.team == id))
+        && of(&rows.images, |i| i.team == id).eq(of(&others.images, |i| i.team == id))
         && of(&rows.posts, |p| p.team == id).eq(of(&others.posts, |p| p.team == id))
 }
 

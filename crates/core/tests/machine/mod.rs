@@ -17,6 +17,7 @@ pub mod agree;
 pub mod cast;
 pub mod hidden;
 pub mod host;
+pub mod images;
 pub mod judge;
 pub mod must;
 pub mod naive;

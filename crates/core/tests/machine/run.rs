@@ -13,6 +13,7 @@ use super::agree;
 use super::cast::{Cast, address};
 use super::hidden;
 use super::host::Host;
+use super::images::Does;
 use super::judge::{Seen, judge};
 use super::must;
 use super::tell;
@@ -103,6 +104,8 @@ pub fn prologue() -> Vec<Act> {
             what: What::Invite { to: ANYBODY + 4, places: vec![(Some(1), editor)], raise: None },
         },
         team(0, link),
+        team(0, What::Image(Does::Add(Some(0), false))),
+        team(0, What::Image(Does::Finish(0))),
     ]);
     acts
 }

@@ -1,7 +1,7 @@
 //! Tells a story so that a person can follow it: names for people, one line for each step.
 
 use roster_core::access::{Grant, Holds, Place};
-use roster_core::command::{AskCommand, Inviting};
+use roster_core::command::{AskCommand, ImageCommand, Inviting};
 use roster_core::id::PersonId;
 use roster_core::{Answer, Asker, Command, Denial, Timestamp};
 
@@ -207,6 +207,13 @@ pub fn name(command: &Command) -> &'static str {
         Command::ChangePlan { .. } => "change_plan",
         Command::SetCap { .. } => "set_cap",
         Command::Transfer { .. } => "transfer",
+        Command::Image(_, _, what) => match what {
+            ImageCommand::Add { .. } => "add_image",
+            ImageCommand::Finish => "finish_image",
+            ImageCommand::Rename(_) => "rename_image",
+            ImageCommand::Delete => "delete_image",
+            ImageCommand::Restore => "restore_image",
+        },
         Command::Sweep { .. } => "sweep",
         Command::CreatePost { .. } => "create_post",
         Command::EditPost { .. } => "edit_post",
@@ -251,6 +258,11 @@ pub const COMMANDS: &[&str] = &[
     "change_plan",
     "set_cap",
     "transfer",
+    "add_image",
+    "finish_image",
+    "rename_image",
+    "delete_image",
+    "restore_image",
     "sweep",
     "create_post",
     "edit_post",

@@ -52,6 +52,7 @@ impl World {
         rows.links.retain(|_, link| link.team != team);
         rows.posts.retain(|_, post| post.team != team);
         rows.asks.retain(|_, ask| ask.team != team);
+        rows.images.retain(|_, image| image.team != team);
         world
     }
 
@@ -61,6 +62,7 @@ impl World {
         let rows = &mut world.rows;
         rows.projects.remove(&project);
         rows.posts.retain(|_, post| post.project != project);
+        rows.images.retain(|_, image| image.place != Place::Project(project));
         for member in rows.members.values_mut() {
             member.access.projects.remove(&project);
         }
@@ -204,6 +206,14 @@ impl Picked<'_> {
                 if let Some(found) = self.all.posts.get(post).filter(|found| found.team == *team) {
                     self.person(found.author);
                     self.member(*team, found.author);
+                }
+            }
+            Need::Image(team, image) => {
+                if let Some(found) = self.all.images.get(image).filter(|found| found.team == *team) {
+                    self.facts.images.insert(found.id, found.clone());
+                    if let Place::Project(project) = found.place {
+                        self.project(*team, project);
+                    }
                 }
             }
             Need::Challenge(id) => {

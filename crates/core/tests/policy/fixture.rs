@@ -239,6 +239,8 @@ fn add_team(facts: &mut Facts, id: TeamId, owner: PersonId, projects: &[(Project
         seats: Seats::default(),
         members: 40,
         projects: 3,
+        images: 1,
+        image_bytes: 1_000,
         version: 5,
         epoch: 5,
         created_at: NOW.plus(-DAY),
@@ -403,6 +405,7 @@ fn add_things(facts: &mut Facts) {
     add_post(facts, DRAFT_IN_AUTUMN, AUTUMN, MIA, Stage::Draft);
     add_post(facts, PUBLISHED, SPRING, MIA, Stage::Published);
     add_post(facts, DRAFT_IN_OLD, OLD, MIA, Stage::Draft);
+    crate::table::images::hang(facts);
     add_challenge(facts, CHALLENGE, NOW.plus(-MINUTE));
     add_challenge(facts, OLD_CHALLENGE, NOW.plus(-HOUR));
 }

@@ -1,12 +1,13 @@
 //! The columns of the policy: each command, done to each kind of thing.
 
 mod asks;
+pub mod images;
 mod inviting;
 mod members;
 
 use roster_core::access::Place;
 use roster_core::change::{Tally, TallyKey};
-use roster_core::command::{AskCommand, Inviting, NewSession, Newcomer, SignInProof};
+use roster_core::command::{AskCommand, ImageCommand, Inviting, NewSession, Newcomer, SignInProof};
 use roster_core::id::{ChallengeId, PersonId, ProjectId, SessionId, TeamId};
 use roster_core::limits::{CHALLENGES_PER_ADDRESS_AND_DAY, TEAMS_PER_OWNER};
 use roster_core::model::{Digest, Language};
@@ -14,6 +15,7 @@ use roster_core::text::{Body, Name, Title};
 use roster_core::{Command, Facts};
 
 use asks::asks;
+use images::images;
 use inviting::{invited, inviting, links};
 use members::{members, money, posts};
 
@@ -62,7 +64,7 @@ const AUTUMN: Place = Place::Project(fixture::AUTUMN);
 
 /// All of it, in order.
 pub fn sections() -> Vec<Section> {
-    [account(), team(), inviting(), invited(), links(), members(), asks(), money(), posts()]
+    [account(), team(), inviting(), invited(), links(), members(), asks(), money(), posts(), images()]
         .into_iter()
         .flatten()
         .collect()
@@ -194,6 +196,13 @@ pub fn name(command: &Command) -> &'static str {
         Command::ChangePlan { .. } => "change_plan",
         Command::SetCap { .. } => "set_cap",
         Command::Transfer { .. } => "transfer",
+        Command::Image(_, _, what) => match what {
+            ImageCommand::Add { .. } => "add_image",
+            ImageCommand::Finish => "finish_image",
+            ImageCommand::Rename(_) => "rename_image",
+            ImageCommand::Delete => "delete_image",
+            ImageCommand::Restore => "restore_image",
+        },
         Command::Sweep { .. } => "sweep",
         Command::CreatePost { .. } => "create_post",
         Command::EditPost { .. } => "edit_post",
@@ -238,6 +247,11 @@ pub const COMMANDS: &[&str] = &[
     "change_plan",
     "set_cap",
     "transfer",
+    "add_image",
+    "finish_image",
+    "rename_image",
+    "delete_image",
+    "restore_image",
     "sweep",
     "create_post",
     "edit_post",

@@ -4,6 +4,7 @@
 mod asks;
 mod cards;
 mod history;
+mod images;
 mod known;
 mod mine;
 mod people;
@@ -13,6 +14,7 @@ mod work;
 pub use asks::{AskRow, ask_rows, asks, my_asks};
 pub use cards::{CARDS, CardRow, Shelf, card_rows, cards, writers_everywhere};
 pub use history::{HistoryAfter, HistoryFilter, HistoryRow, history, history_rows};
+pub use images::{ImageRow, ImagesAfter, image, image_row, image_rows, images};
 pub use known::{
     ColleagueRow, Joiner, KnownAddress, colleague_rows, colleagues, joiner_rows, joiners, known_address_rows,
     known_addresses,

@@ -2,4 +2,5 @@
 //! and rows that have served their time.
 
 pub mod clean;
+pub mod images;
 pub mod outbox;

@@ -4,7 +4,7 @@
 use super::Db;
 
 /// Each finds the rows that are wrong, and says what is wrong with them.
-const AUDITS: [(&str, &str); 16] = [
+const AUDITS: [(&str, &str); 18] = [
     (
         "a team's owner is an active member without a grant or a seat",
         "SELECT t.id FROM teams t LEFT JOIN members m ON m.team = t.id AND m.person = t.owner
@@ -68,6 +68,15 @@ const AUDITS: [(&str, &str); 16] = [
     (
         "a post's project is of its team",
         "SELECT o.id FROM posts o JOIN projects r ON r.id = o.project WHERE r.team <> o.team",
+    ),
+    (
+        "a team counts its images and their bytes",
+        "SELECT t.id FROM teams t WHERE t.images <> (SELECT count(*) FROM images g WHERE g.team = t.id)
+           OR t.image_bytes <> (SELECT total(g.bytes + g.thumbnail_bytes) FROM images g WHERE g.team = t.id)",
+    ),
+    (
+        "an image's place is of its team",
+        "SELECT g.id FROM images g LEFT JOIN projects r ON r.id = g.place WHERE g.place <> '' AND r.team IS NOT g.team",
     ),
     (
         "a team's epoch is not past its version, nor a member's stamp",

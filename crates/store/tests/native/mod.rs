@@ -120,6 +120,8 @@ impl Db {
             "invitation_places",
             "links",
             "posts",
+            "images",
+            "post_images",
             "history",
             "outbox",
             "commands",

@@ -72,7 +72,8 @@ impl Db {
         let plan = if limit.is_some() { "plus" } else { "start" };
         self.connection
             .execute(
-                "INSERT INTO teams VALUES (?1, 'Team', ?2, ?3, ?4, ?5, 0, 0, ?6, 1, 1, 1, 0)",
+                "INSERT INTO teams (id, name, owner, plan, cap, seat_limit, seats_taken, seats_reserved, members, projects, \
+                 version, epoch, created_at) VALUES (?1, 'Team', ?2, ?3, ?4, ?5, 0, 0, ?6, 1, 1, 1, 0)",
                 (
                     TEAM.to_string(),
                     OWNER.to_string(),

@@ -2,14 +2,18 @@
 
 mod account;
 mod asks;
+mod images;
 mod joining;
 mod team;
 mod work;
 
 use crate::shapes::shapes;
 
+#[cfg(feature = "openapi")]
+pub use crate::shapes::Binary;
 pub use account::*;
 pub use asks::*;
+pub use images::*;
 pub use joining::*;
 pub use team::*;
 pub use work::*;

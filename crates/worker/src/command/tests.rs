@@ -120,7 +120,7 @@ fn a_known_browser_is_known_by_its_address() {
 
 #[test]
 fn every_route_makes_a_command_or_reads() {
-    let ids = ["team", "person", "project", "invitation", "link", "post", "ask"]
+    let ids = ["team", "person", "project", "invitation", "link", "post", "ask", "image"]
         .map(|name| (name, TeamId(5).to_string()));
     for route in Route::ALL {
         let (body, _) = route.shapes();
@@ -130,7 +130,9 @@ fn every_route_makes_a_command_or_reads() {
             "Empty" if route.method() != roster_wire::routes::Method::Get => {
                 assert!(result.is_ok(), "{route:?}: {result:?}");
             }
-            "WithCap" => assert!(matches!(result.map(|it| it.lane()), Ok(Lane::Team(_))), "{route:?}"),
+            "Binary" | "WithCap" => {
+                assert!(matches!(result.map(|it| it.lane()), Ok(Lane::Team(_))), "{route:?}")
+            }
             _ => assert!(result.is_err(), "{route:?}"),
         }
     }

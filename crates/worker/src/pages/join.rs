@@ -89,6 +89,7 @@ const fn refusing(answer: &Answer) -> Option<Denial> {
         | Answer::SignedIn { .. }
         | Answer::Confirm { .. }
         | Answer::WrongCode
+        | Answer::Image(_)
         | Answer::Swept { .. } => None,
     }
 }

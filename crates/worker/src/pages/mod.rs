@@ -5,9 +5,10 @@ mod asks;
 mod cards;
 mod cursor;
 mod history;
+mod images;
 mod join;
 mod known;
-mod look;
+pub mod look;
 mod me;
 mod members;
 mod team;
@@ -59,6 +60,7 @@ async fn of_route(ctx: &Ctx) -> Outcome {
         Route::GetProject => shaped(work::project(ctx).await),
         Route::ListPosts => shaped(work::posts(ctx).await),
         Route::GetPost => shaped(work::post(ctx).await),
+        Route::ListImages => shaped(images::list(ctx).await),
         Route::ListHistory => shaped(history::list(ctx).await),
         // The others change something, and do not come here.
         _ => Err(Fault::NotFound.into()),

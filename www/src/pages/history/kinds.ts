@@ -25,7 +25,19 @@ const GROUPS: Readonly<Record<Group, readonly string[]>> = {
     "link_regenerated",
   ],
   team: ["team_created", "team_renamed", "plan_changed", "cap_changed", "project_created", "project_renamed", "project_archived", "project_reopened"],
-  posts: ["post_created", "post_edited", "post_timed", "post_sent_for_review", "post_approved", "post_returned", "post_published"],
+  posts: [
+    "post_created",
+    "post_edited",
+    "post_timed",
+    "post_sent_for_review",
+    "post_approved",
+    "post_returned",
+    "post_published",
+    "image_uploaded",
+    "image_renamed",
+    "image_deleted",
+    "image_restored",
+  ],
 };
 
 /** What a kind is called in the menu and in the export. */

@@ -3,6 +3,7 @@
 
 mod access;
 mod ask;
+mod image;
 mod invite;
 mod inviting;
 mod join;

@@ -109,6 +109,13 @@ impl Reader<'_> {
             Need::PostAuthor(team, post) => {
                 self.both(*team, self.all.posts.get(post).map(|post| post.author));
             }
+            Need::Image(_, image) => {
+                let image = self.all.images.get(image).cloned();
+                if let Some(Place::Project(project)) = image.as_ref().map(|image| image.place) {
+                    self.keep(self.all.projects.get(&project).cloned().map(Change::Project));
+                }
+                self.keep(image.map(Change::Image));
+            }
             Need::Challenge(id) => {
                 self.keep(self.all.challenges.get(id).cloned().map(Change::Challenge));
             }

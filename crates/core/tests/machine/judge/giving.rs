@@ -150,6 +150,7 @@ fn gained(seen: &Seen<'_>, moved: &Moved) -> Option<String> {
         | Command::ChangePlan { .. }
         | Command::SetCap { .. }
         | Command::Transfer { .. }
+        | Command::Image(..)
         | Command::Sweep { .. }
         | Command::CreatePost { .. }
         | Command::EditPost { .. }

@@ -12,6 +12,7 @@ use roster_core::model::{
 use roster_core::permission::{Group, Scope};
 use roster_core::{Answer, Asker, Command, Denial, Lane, Permission, Timestamp};
 
+use super::super::images;
 use super::super::naive::{self, Held, Until};
 use super::super::tell;
 use super::super::world::World;
@@ -44,6 +45,7 @@ pub(super) fn rights(seen: &Seen<'_>) -> Vec<String> {
     };
     rights_to_rows(seen, team, &can, &mut wrong);
     rights_to_posts(seen, team, asks, &can, &mut wrong);
+    wrong.extend(images::judge(seen, team));
     wrong
 }
 

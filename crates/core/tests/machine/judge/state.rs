@@ -12,6 +12,7 @@ use roster_core::model::{
 use roster_core::permission::{Group, Scope};
 use roster_core::{Answer, Asker, Command, Denial, Lane, Permission, Timestamp};
 
+use super::super::images;
 use super::super::naive::{self, Held, Until};
 use super::super::tell;
 use super::super::world::World;
@@ -66,6 +67,7 @@ fn state_of_team(world: &World, id: TeamId, now: Timestamp, wrong: &mut Vec<Stri
             format!("an open ask of {}, who has it or is gone", tell::person(world, ask.person))
         });
     }
+    wrong.extend(images::counters(world, id));
     state_of_seats(world, id, &members, wrong);
     state_of_invitations(world, id, now, wrong);
     for link in world.rows.links.values().filter(|link| link.team == id) {

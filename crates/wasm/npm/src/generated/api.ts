@@ -377,6 +377,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams/{team}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The image library, the latest first; `project` can be an id, or `team` for what is of the whole team. */
+        get: operations["ListImages"];
+        put?: never;
+        /** Announce an image: its file is sent next. */
+        post: operations["AddImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{team}/images/{image}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete an image; for a day it can be restored. */
+        delete: operations["DeleteImage"];
+        options?: never;
+        head?: never;
+        /** Say in other words what an image shows, in up to 200 characters. */
+        patch: operations["RenameImage"];
+        trace?: never;
+    };
+    "/api/v1/teams/{team}/images/{image}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file itself, or with `size=thumbnail` its thumbnail. */
+        get: operations["GetImageFile"];
+        /** Send the file of an announced image: the bytes of its thumbnail, and right after them its own. */
+        put: operations["PutImageFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{team}/images/{image}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a deleted image back. */
+        post: operations["RestoreImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{team}/invitations": {
         parameters: {
             query?: never;
@@ -899,6 +970,35 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Announce an image: its file is sent next. */
+        AddImage: {
+            /**
+             * Format: uint32
+             * @description Bytes of the file, up to 8 MiB.
+             */
+            bytes: number;
+            /**
+             * Format: uint32
+             * @description Pixels down.
+             */
+            height: number;
+            /** @description `image/png`, `image/jpeg`, `image/webp` or `image/gif`. */
+            mediaType: string;
+            /** @description What it shows, in words, 1 to 200 characters. */
+            name: string;
+            /** @description The project; absent: the whole team. */
+            project?: string | null;
+            /**
+             * Format: uint32
+             * @description Bytes of its thumbnail, a JPEG of up to 200 KiB.
+             */
+            thumbnailBytes: number;
+            /**
+             * Format: uint32
+             * @description Pixels across.
+             */
+            width: number;
+        };
         /** @description It is asked; also when it was before. */
         Asked: {
             /** @description Which ask. */
@@ -941,6 +1041,8 @@ export interface components {
              */
             totalCents: number;
         };
+        /** Format: binary */
+        Binary: string;
         /** @description A project with those who write in it. */
         Card: {
             /** @description The first five of them: those with access of the project's own, then those of the whole team, each by name. */
@@ -1120,6 +1222,56 @@ export interface components {
         HistoryPage: {
             /** @description The latest first. */
             lines: components["schemas"]["HistoryLine"][];
+            /** @description Ask for the next page with this as `after`. */
+            next?: string | null;
+        };
+        /** @description An image of the library. */
+        Image: {
+            /**
+             * Format: int64
+             * @description When.
+             */
+            at: number;
+            /** @description Who uploaded it. */
+            by: components["schemas"]["Named"];
+            /**
+             * Format: uint32
+             * @description Bytes of its file.
+             */
+            bytes: number;
+            /**
+             * Format: uint32
+             * @description Pixels down.
+             */
+            height: number;
+            /** @description Its id. */
+            id: string;
+            /** @description `image/png`, `image/jpeg`, `image/webp` or `image/gif`. */
+            mediaType: string;
+            /** @description What it shows, in words. */
+            name: string;
+            /** @description Its project; absent: it is of the whole team. */
+            project?: string | null;
+            /**
+             * Format: uint32
+             * @description In how many posts it stands; 20 means that many or more.
+             */
+            used: number;
+            /**
+             * Format: uint32
+             * @description Pixels across.
+             */
+            width: number;
+        };
+        /** @description An image was announced: its file is awaited. */
+        ImageMade: {
+            /** @description Its id. */
+            image: string;
+        };
+        /** @description A page of the image library. */
+        Images: {
+            /** @description The latest first. A page can be shorter than others, and even empty, and still not be the last. */
+            images: components["schemas"]["Image"][];
             /** @description Ask for the next page with this as `after`. */
             next?: string | null;
         };
@@ -2738,6 +2890,259 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListImages: {
+        parameters: {
+            query?: {
+                after?: string;
+                project?: string;
+            };
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Images"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddImage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body gets the same answer, and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddImage"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageMade"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+                image: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RenameImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+                image: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rename"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetImageFile: {
+        parameters: {
+            query?: {
+                size?: string;
+            };
+            header?: never;
+            path: {
+                team: string;
+                image: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["Binary"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PutImageFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+                image: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": components["schemas"]["Binary"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RestoreImage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body gets the same answer, and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                team: string;
+                image: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description A problem, with its code. */

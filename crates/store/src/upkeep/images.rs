@@ -1,0 +1,47 @@
+//! What is left of images that were deleted, or never came: their files are deleted first, then their rows.
+
+use roster_core::Timestamp;
+use roster_core::id::ImageId;
+
+use crate::json;
+use crate::row::{Corrupt, Row};
+use crate::statement::{Statement, Value};
+
+/// Up to `most` images whose time has come.
+#[must_use]
+pub fn outdated(now: Timestamp, most: u32) -> Statement {
+    Statement::new(
+        "SELECT id AS id FROM images WHERE clear_at <= ?1 ORDER BY clear_at LIMIT CAST(?2 AS INTEGER)",
+        vec![now.into(), most.into()],
+    )
+}
+
+/// The images that [`outdated`] read.
+///
+/// # Errors
+/// When a row makes no sense.
+pub fn ids(rows: &[Row]) -> Result<Vec<ImageId>, Corrupt> {
+    rows.iter().map(|row| row.part("").id("id")).collect()
+}
+
+/// Deletes those rows, and gives their teams the room back. It is a write on the teams like any other: their versions
+/// grow, so that whoever decides on the old counters decides again.
+#[must_use]
+pub fn forget(images: &[ImageId], now: Timestamp) -> Vec<Statement> {
+    let ids: Vec<Value> = images.iter().map(|id| Value::from(*id)).collect();
+    let ours = "g.id IN (SELECT value FROM json_each(?1)) AND g.clear_at <= ?2";
+    let params = || vec![json::list(&ids), now.into()];
+    vec![
+        Statement::new(
+            format!(
+                "UPDATE teams SET version = version + 1, \
+                 images = images - (SELECT count(*) FROM images g WHERE {ours} AND +g.team = teams.id), \
+                 image_bytes = image_bytes - (SELECT sum(g.bytes + g.thumbnail_bytes) FROM images g \
+                 WHERE {ours} AND +g.team = teams.id) \
+                 WHERE id IN (SELECT g.team FROM images g WHERE {ours})"
+            ),
+            params(),
+        ),
+        Statement::new(format!("DELETE FROM images AS g WHERE {ours}"), params()),
+    ]
+}

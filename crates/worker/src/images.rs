@@ -1,0 +1,139 @@
+//! Files of images: they lie in R2 under the image's id, the thumbnail first and the image right after it in one object.
+//! What may come in and go out is core's to say; nothing is stored before it was asked, and nothing but what a row awaits.
+
+use js_sys::{Object, Reflect, Uint8Array};
+use roster_core::id::{ImageId, TeamId};
+use roster_core::limits::{IMAGE_BYTES, THUMBNAIL_BYTES};
+use roster_core::model::{Image, ImageState, MediaType};
+use roster_core::picture::{HEAD, Unfit, check_file, check_thumbnail};
+use roster_core::{Denial, Permission, Timestamp, view};
+use roster_store::pages::{image, image_row};
+use roster_store::upkeep::images::{forget, ids, outdated};
+use roster_wire::problem::Fault;
+use wasm_bindgen::{JsCast as _, JsValue};
+use worker::js_sys::futures::JsFuture;
+use worker::worker_sys::types::R2Bucket;
+use worker::{Context, Env, Request};
+
+use crate::answer::{File, Outcome, Refusal};
+use crate::ctx::Ctx;
+use crate::d1::{Database, Failed};
+use crate::pages::{self, look::Look, look::look};
+
+/// Images that one run of the cron clears away.
+const CLEARED: u32 = 100;
+
+/// `GET /teams/{team}/images/{image}/file`.
+///
+/// # Errors
+/// When there is no such image for them, or its file cannot be read.
+pub async fn send(ctx: &Ctx) -> Result<File, Refusal> {
+    let (look, found) = find(ctx).await?;
+    let shown = found.filter(|image| image.state == ImageState::Ready);
+    let image = shown.filter(|image| view::sees_image(look.standing(), image, look.now));
+    let image = image.ok_or_else(|| look.refused(&Denial::NotFound))?;
+    let picture = image.picture;
+    let (media_type, from, length) = match ctx.query("size") {
+        Some("thumbnail") => (MediaType::Jpeg, 0, picture.thumbnail_bytes),
+        Some(_) | None => (picture.media_type, picture.thumbnail_bytes, picture.bytes),
+    };
+    let body = read(&ctx.env, image.id, (from, length)).await.map_err(broken)?;
+    let stream = body.ok_or_else(|| Refusal::broken("an image without its file"))?;
+    Ok(File { stream: stream.unchecked_into(), media_type: media_type.id() })
+}
+
+/// `PUT /teams/{team}/images/{image}/file`. The body is read once it is known that it may be stored.
+pub async fn take(ctx: &Ctx, request: &Request, context: &Context) -> Outcome {
+    let (look, found) = find(ctx).await?;
+    let own = found.filter(|image| image.uploaded_by == look.person.id);
+    let image = own.ok_or_else(|| look.refused(&Denial::NotFound))?;
+    // Who sends it twice is told that it is done; what was never stored is never called done.
+    if image.state != ImageState::Ready {
+        may_send(ctx, &look, &image).await?;
+        let bytes = body(request).await?;
+        check(&bytes, &image).map_err(|why| look.refused(&Denial::Unfit(why)))?;
+        store(&ctx.env, image.id, &bytes).await.map_err(broken)?;
+    }
+    crate::act::answer(ctx, context).await
+}
+
+/// Asked before a byte is stored; core decides again once the file is there.
+async fn may_send(ctx: &Ctx, look: &Look, image: &Image) -> Result<(), Refusal> {
+    let may = view::explain(look.standing(), Permission::ImagesManage, image.place, look.now);
+    let waits = if image.awaits_file(look.now) { Ok(()) } else { Err(Denial::NotFound) };
+    let Err(denial) = waits.and(may) else { return Ok(()) };
+    let mut refusal = look.refused(&denial);
+    pages::name_granters(ctx, look.team.id, &mut refusal.problem).await?;
+    Err(refusal)
+}
+
+async fn find(ctx: &Ctx) -> Result<(Look, Option<Image>), Refusal> {
+    let team: TeamId = ctx.params.id("team")?;
+    let id: ImageId = ctx.params.id("image")?;
+    let look = look(ctx, team, vec![image(team, id)]).await?;
+    let found = image_row(look.rows(0))?;
+    Ok((look, found))
+}
+
+/// The body, whose length must be known and bounded before a byte of it is read. It stays outside of our own memory.
+async fn body(request: &Request) -> Result<Uint8Array, Refusal> {
+    let length = request.headers().get("Content-Length").ok().flatten();
+    let length = length.and_then(|length| length.parse::<u32>().ok()).unwrap_or(u32::MAX);
+    if length > IMAGE_BYTES.saturating_add(THUMBNAIL_BYTES) {
+        return Err(Fault::BodyTooLarge.into());
+    }
+    let buffer = JsFuture::from(request.inner().array_buffer().map_err(broken)?).await;
+    Ok(Uint8Array::new(&buffer.map_err(broken)?))
+}
+
+/// The thumbnail and the file are what the row awaits, by length and by their own first bytes.
+fn check(bytes: &Uint8Array, image: &Image) -> Result<(), Unfit> {
+    let (thumbnail, file) = (image.picture.thumbnail_bytes, image.picture.bytes);
+    if bytes.length() != thumbnail.saturating_add(file) {
+        return Err(Unfit::Differs);
+    }
+    let head = |from: u32, length: u32| bytes.subarray(from, from.saturating_add(length.min(HEAD))).to_vec();
+    check_thumbnail(&head(0, thumbnail))?;
+    check_file(&head(thumbnail, file), &image.picture)
+}
+
+fn bucket(env: &Env) -> Result<R2Bucket, JsValue> {
+    Ok(Reflect::get(env, &"IMAGES".into())?.unchecked_into())
+}
+
+async fn store(env: &Env, image: ImageId, bytes: &Uint8Array) -> Result<(), JsValue> {
+    let stored = bucket(env)?.put(image.to_string(), bytes.into(), JsValue::UNDEFINED)?;
+    JsFuture::from(stored).await.map(drop)
+}
+
+/// A part of an object, as a stream.
+async fn read(env: &Env, image: ImageId, (from, length): (u32, u32)) -> Result<Option<JsValue>, JsValue> {
+    let (range, options) = (Object::new(), Object::new());
+    Reflect::set(&range, &"offset".into(), &from.into())?;
+    Reflect::set(&range, &"length".into(), &length.into())?;
+    Reflect::set(&options, &"range".into(), &range)?;
+    let object = JsFuture::from(bucket(env)?.get(image.to_string(), options.into())?).await?;
+    if object.is_null() { Ok(None) } else { Reflect::get(&object, &"body".into()).map(Some) }
+}
+
+fn broken(error: JsValue) -> Refusal {
+    let message = Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());
+    Refusal::broken(message.as_deref().unwrap_or("the store of images failed"))
+}
+
+/// Deletes the files of images whose time has come, and after them their rows: a crash in between leaves rows whose
+/// files are gone, which the next run deletes.
+pub async fn clear(env: &Env, now: Timestamp) -> Result<(), Failed> {
+    let failed = |what: &str| Failed { message: what.to_owned() };
+    let db = Database::of(env)?;
+    let read = db.batch(&[outdated(now, CLEARED)]).await?;
+    let images = ids(read.first().map_or(&[], Vec::as_slice)).map_err(|_| failed("images make no sense"))?;
+    if images.is_empty() {
+        return Ok(());
+    }
+    let keys = images.iter().map(|id| JsValue::from(id.to_string())).collect();
+    let gone = bucket(env).and_then(|bucket| bucket.delete_multiple(keys));
+    let gone = gone.map_err(|_| failed("the store of images is missing"))?;
+    JsFuture::from(gone).await.map_err(|_| failed("files of images could not be deleted"))?;
+    db.batch(&forget(&images, now)).await.map(drop)
+}
