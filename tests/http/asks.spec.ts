@@ -11,7 +11,7 @@ interface Asks {
   readonly granters?: readonly { id: string; name: string }[];
 }
 
-const ASKS = /^Will asks for access/;
+const ASKS = /^“Will” asks for access/;
 const DAY = 86_400_000;
 
 async function ask(cast: Cast, who: Person, permission: string, project?: string): Promise<string> {
@@ -46,7 +46,7 @@ test("exactly those whom the denial names get a mail, and one click gives just t
   const id = await ask(cast, writer, "posts.publish", cast.alpha);
   for (const granter of [owner, manager]) {
     const mail = await world.mailbox.latest(granter.address, ASKS);
-    expect(mail.subject).toBe("Will asks for access in Olga's team");
+    expect(mail.subject).toBe("“Will” asks for access in “Olga's team”");
     expect(mail.text).toContain("“Publish” in Alpha (Olga's team)");
     expect(mail.text).toContain(`/team?team=${cast.team.id}&ask=${id}`);
   }

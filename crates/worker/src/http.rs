@@ -5,7 +5,7 @@ use futures_util::StreamExt as _;
 use roster_wire::Route;
 use roster_wire::problem::Fault;
 use roster_wire::routes::{Found, Method, find};
-use worker::{Context, Env, Request, Response};
+use worker::{Context, Env, Fetcher, Request, Response};
 
 use crate::answer::{Outcome, Refusal, Reply, respond, respond_file};
 use crate::config::Keys;
@@ -175,16 +175,21 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
 
 /// The description lies beside the page, as a file.
 async fn open_api(ctx: &Ctx) -> Outcome {
-    let body = asset(ctx, "/openapi.json").await.map_err(|error| Refusal::broken(&message_of(&error)))?;
+    let read = async { asset(&ctx.env.assets("ASSETS")?, &ctx.origin, "/openapi.json").await };
+    let body = read.await.map_err(|error| Refusal::broken(&message_of(&error)))?;
     if !body.starts_with('{') {
         return Err(Refusal::broken("openapi.json does not lie beside the page"));
     }
     Ok(Reply { status: Route::OpenApi.status(), body, cookies: Vec::new() })
 }
 
-async fn asset(ctx: &Ctx, path: &str) -> worker::Result<String> {
-    let request = web_sys::Request::new_with_str(&format!("{}{path}", ctx.origin))?;
-    ctx.env.assets("ASSETS")?.fetch_request(Request::from(request)).await?.text().await
+/// The text of a file that lies beside the page.
+///
+/// # Errors
+/// When the platform does not give it.
+pub async fn asset(assets: &Fetcher, origin: &str, path: &str) -> worker::Result<String> {
+    let request = web_sys::Request::new_with_str(&[origin, path].concat())?;
+    assets.fetch_request(Request::from(request)).await?.text().await
 }
 
 /// The headers that matter.

@@ -118,7 +118,8 @@ fn page(rows: &[Row]) -> worker::Result<Response> {
 
 const STYLE: &str = ":root{color-scheme:light dark}body{font:14px/1.5 system-ui,sans-serif;max-width:44em;\
     margin:2em auto;padding:0 1em}article{border:1px solid #8886;border-radius:8px;padding:1em;margin:1em 0}\
-    h2{font-size:1.1em;margin:0}pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:.5em 0 0}";
+    h2{font-size:1.1em;margin:0}pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:.5em 0 0}\
+    iframe{width:100%;height:32em;border:1px solid #8886;border-radius:8px}";
 
 fn article(row: &Row) -> String {
     let line = |line: &str| match link(line) {
@@ -127,9 +128,11 @@ fn article(row: &Row) -> String {
     };
     let body: String = text(row, "text").lines().map(line).collect();
     format!(
-        "<article><h2>{}</h2><div>To <a href=\"?to={1}\">{1}</a></div><pre>{body}</pre></article>\n",
+        "<article><h2>{}</h2><div>To <a href=\"?to={1}\">{1}</a></div><pre>{body}</pre>\
+         <details><summary>As HTML</summary><iframe sandbox title=\"As HTML\" srcdoc=\"{2}\"></iframe></details></article>\n",
         html(text(row, "subject")),
         html(text(row, "receiver")),
+        html(text(row, "html")),
     )
 }
 

@@ -6,8 +6,10 @@ use roster_core::change::Template;
 use roster_core::time::{DAY, HOUR, MINUTE};
 use roster_core::{Permission, Timestamp};
 
-use super::languages::{Key, Language, Words};
-use super::text::{fill, html, shown, subject};
+use roster_store::template_id;
+
+use super::text::{fill, html, shown};
+use super::words::Words;
 
 /// What a mail speaks of. Names and titles are as people typed them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,40 +64,68 @@ pub struct Envelope {
     pub link: String,
 }
 
-/// The mail of `template` about `spoken`, in `language`.
+/// The mail of `template` about `spoken`, in these words and with this look.
 #[must_use]
-pub fn compose(template: Template, spoken: &Spoken, envelope: Envelope, language: &Language) -> Message {
-    let words = (language.words)(key(template, spoken));
-    let fill_in = |pattern: &str| fill(pattern, |slot| value(slot, spoken, language));
+pub fn compose(
+    template: Template,
+    spoken: &Spoken,
+    envelope: Envelope,
+    (words, look): (&Words, &Words),
+) -> Message {
+    let fill_in = |pattern: &str| fill(pattern, |slot| value(slot, spoken, words));
+    let dressed =
+        |kind: &str, said: &str| fill(look.get("html", kind), |slot| dress(slot, said, &envelope.link));
+    let (mut text, mut body, mut subject) = (String::new(), String::new(), String::new());
+    let mut why = fill_in(words.get("general", "why"));
+    for (kind, pattern) in words.section(section(template, spoken)) {
+        let said = fill_in(pattern);
+        match kind {
+            "subject" => subject = said,
+            "why" => why = said,
+            kind => {
+                body.push_str(&dressed(kind, &said));
+                text.push_str(&said);
+                text.push_str(if kind == "button" { ":\n" } else { "" });
+                text.push_str(if kind == "button" { &envelope.link } else { "" });
+                text.push_str("\n\n");
+            }
+        }
+    }
+    let begin = look.get("html", "begin").replace("{language}", words.get("general", "language"));
     Message {
-        subject: subject(&fill_in(words.subject)),
-        text: as_text(words, &envelope.link, fill_in),
-        html: as_html(words, &envelope.link, language, fill_in),
+        html: [&begin, &body, &dressed("why", &why), look.get("html", "end"), "\n"].concat(),
+        text: [&text, "-- \nRoster\n", &why, "\n"].concat(),
+        subject: super::text::subject(&subject),
         id: envelope.id,
         from: envelope.from,
         to: envelope.to,
     }
 }
 
-const fn key(template: Template, spoken: &Spoken) -> Key {
+/// The section of its words: an invitation has two kinds under one subject (I3).
+const fn section(template: Template, spoken: &Spoken) -> &'static str {
     match template {
-        Template::Invitation if spoken.registered => Key::InvitationWithAccount,
-        template => Key::Of(template),
+        Template::Invitation if spoken.registered => "invitation_with_account",
+        template => template_id(template),
     }
 }
 
-fn value<'a>(slot: &str, spoken: &'a Spoken, language: &'a Language) -> Cow<'a, str> {
+fn dress(slot: &str, said: &str, link: &str) -> Cow<'static, str> {
+    Cow::Owned(html(if slot == "link" { link } else { said }))
+}
+
+fn value<'a>(slot: &str, spoken: &'a Spoken, words: &'a Words) -> Cow<'a, str> {
     let typed = |text: &Option<String>| Cow::Owned(shown(text.as_deref().unwrap_or_default()));
     match slot {
-        "who" if spoken.who.is_none() => Cow::Borrowed(language.someone),
+        "who" if spoken.who.is_none() => Cow::Borrowed(words.get("general", "someone")),
         "who" => typed(&spoken.who),
         "team" => typed(&spoken.team),
         "place" => Cow::Owned(place(spoken)),
-        "what" => Cow::Borrowed(spoken.what.map_or("", language.label)),
+        "what" => Cow::Borrowed(spoken.what.map_or("", |what| words.get("checkmarks", what.id()))),
         "post" => typed(&spoken.post),
         "address" => Cow::Borrowed(spoken.address.as_deref().unwrap_or_default()),
         "code" => Cow::Borrowed(spoken.code.as_deref().unwrap_or_default()),
-        "until" => spoken.until.map_or(Cow::Borrowed(""), |until| Cow::Owned(date(until, language))),
+        "until" => spoken.until.map_or(Cow::Borrowed(""), |until| Cow::Owned(date(until, words))),
         _ => Cow::Borrowed(""),
     }
 }
@@ -103,47 +133,23 @@ fn value<'a>(slot: &str, spoken: &'a Spoken, language: &'a Language) -> Cow<'a, 
 fn place(spoken: &Spoken) -> String {
     let team = shown(spoken.team.as_deref().unwrap_or_default());
     match &spoken.project {
-        Some(project) => format!("{} ({team})", shown(project)),
+        Some(project) => [&shown(project), " (", &team, ")"].concat(),
         None => team,
     }
 }
 
-fn as_text(words: Words, link: &str, fill_in: impl Fn(&str) -> String) -> String {
-    let mut parts: Vec<String> = words.before.iter().map(|part| fill_in(part)).collect();
-    parts.extend(words.button.map(|button| format!("{}:\n{link}", fill_in(button))));
-    parts.extend(words.after.iter().map(|part| fill_in(part)));
-    format!("{}\n\n-- \nRoster\n", parts.join("\n\n"))
-}
-
-const BODY: &str =
-    "font:16px/1.5 system-ui,sans-serif;color:#1b1d22;max-width:36em;margin:0 auto;padding:24px";
-const BUTTON: &str = "display:inline-block;padding:10px 18px;border-radius:8px;background:#3552d1;color:#ffffff;\
-                      text-decoration:none";
-const CODE: &str = "font:600 28px/1.4 ui-monospace,monospace;letter-spacing:4px";
-
-fn as_html(words: Words, link: &str, language: &Language, fill_in: impl Fn(&str) -> String) -> String {
-    let paragraph = |part: &&str| {
-        let style = if *part == "{code}" { format!(" style=\"{CODE}\"") } else { String::new() };
-        format!("<p{style}>{}</p>\n", html(&fill_in(part)))
-    };
-    let button = words.button.map_or_else(String::new, |button| {
-        format!("<p><a href=\"{}\" style=\"{BUTTON}\">{}</a></p>\n", html(link), html(&fill_in(button)))
-    });
-    let before: String = words.before.iter().map(paragraph).collect();
-    let after: String = words.after.iter().map(paragraph).collect();
-    format!(
-        "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"></head>\n<body style=\"{BODY}\">\n\
-         {before}{button}{after}<p style=\"color:#666a73\">Roster</p>\n</body></html>\n",
-        language.tag
-    )
-}
-
-/// `28 November 2026, 14:05 UTC`.
-fn date(at: Timestamp, language: &Language) -> String {
+/// `28 November 2026, 14:05 UTC`, as the language writes it.
+fn date(at: Timestamp, words: &Words) -> String {
     let (year, month, day) = civil(at.day());
-    let name = usize::try_from(month.saturating_sub(1)).ok().and_then(|index| language.months.get(index));
+    let index = usize::try_from(month.saturating_sub(1)).unwrap_or_default();
+    let name = words.get("general", "months").split(", ").nth(index).unwrap_or_default();
     let (hour, minute) = (at.0.rem_euclid(DAY) / HOUR, at.0.rem_euclid(HOUR) / MINUTE);
-    format!("{day} {} {year}, {hour:02}:{minute:02} UTC", name.copied().unwrap_or_default())
+    fill(words.get("general", "date"), |slot| match slot {
+        "day" => Cow::Owned(day.to_string()),
+        "month" => Cow::Borrowed(name),
+        "year" => Cow::Owned(year.to_string()),
+        _ => Cow::Owned(format!("{hour:02}:{minute:02}")),
+    })
 }
 
 /// Year, month and day of a day counted from 1970-01-01 (the calendar repeats every 146,097 days).
@@ -164,8 +170,14 @@ const fn civil(day: i64) -> (i64, i64, i64) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::languages::ENGLISH;
+    use roster_core::model::Language;
+
+    use super::super::words::tests::{look, words};
     use super::*;
+
+    fn written(template: Template, spoken: &Spoken, language: Language) -> Message {
+        compose(template, spoken, envelope(), (&words(language), &look()))
+    }
 
     fn envelope() -> Envelope {
         Envelope {
@@ -189,18 +201,21 @@ mod tests {
 
     #[test]
     fn user_text_is_escaped_and_stays_on_its_line() {
-        let mail = compose(Template::Invitation, &spoken(), envelope(), &ENGLISH);
-        assert_eq!(mail.subject, "<b>Ana</b> Bcc: all@example.com invites you to Spring & {code}");
+        let mail = written(Template::Invitation, &spoken(), Language::English);
+        assert_eq!(
+            mail.subject,
+            "“<b>Ana</b> Bcc: all@example.\u{200b}com” invites you to “Spring & {code}”"
+        );
         assert!(mail.html.contains("&lt;b&gt;Ana&lt;/b&gt; Bcc") && !mail.html.contains("<b>"));
         assert!(mail.html.contains("href=\"https://roster.example/join#i.1.a&amp;b\""));
-        assert!(!mail.text.contains('\r') && mail.text.contains("Spring & {code} on Roster"));
+        assert!(!mail.text.contains('\r') && mail.text.contains("“Spring & {code}” on Roster"));
     }
 
     #[test]
     fn an_invitation_has_one_subject_for_those_with_and_without_an_account() {
-        let stranger = compose(Template::Invitation, &spoken(), envelope(), &ENGLISH);
+        let stranger = written(Template::Invitation, &spoken(), Language::English);
         let registered = Spoken { registered: true, ..spoken() };
-        let known = compose(Template::Invitation, &registered, envelope(), &ENGLISH);
+        let known = written(Template::Invitation, &registered, Language::English);
         assert_eq!(stranger.subject, known.subject);
         assert_ne!(stranger.text, known.text);
         assert!(stranger.text.contains("https://roster.example/join#i.1.a&b"));
@@ -209,22 +224,31 @@ mod tests {
 
     #[test]
     fn a_code_stands_in_the_body_and_never_in_the_subject() {
-        let mail = compose(Template::SignIn, &spoken(), envelope(), &ENGLISH);
+        let mail = written(Template::SignIn, &spoken(), Language::English);
         assert!(mail.text.contains("\n\n12345678\n\n") && mail.html.contains(">12345678</p>"));
         assert!(!mail.subject.contains("1234"));
     }
 
     #[test]
     fn every_template_is_whole_and_tracks_nobody() {
-        for template in ALL {
-            let mail = compose(template, &spoken(), envelope(), &ENGLISH);
-            assert!(!mail.subject.trim().is_empty(), "{template:?}");
+        for (template, language) in
+            ALL.into_iter().flat_map(|it| Language::ALL.map(|language| (it, language)))
+        {
+            let mail = written(template, &spoken(), language);
+            assert!(!mail.subject.trim().is_empty(), "{template:?} {language:?}");
             assert!(!mail.html.contains("<img") && !mail.html.contains("url("), "{template:?}");
+            assert!(mail.html.matches("href").count() <= 1, "{template:?} has one button at most");
             assert_eq!(
                 mail.html.matches("href").count(),
                 mail.text.matches("https://").count(),
                 "{template:?}"
             );
+            assert_eq!(
+                mail.html.matches("class=\"quiet\"").count(),
+                2,
+                "{template:?} says whose it is, and why"
+            );
+            assert!(mail.html.contains(&format!("lang=\"{}\"", language.tag())));
         }
     }
 
@@ -249,8 +273,11 @@ mod tests {
 
     #[test]
     fn dates_are_read_by_people() {
-        assert_eq!(date(Timestamp(1_795_788_300_000), &ENGLISH), "27 November 2026, 14:05 UTC");
-        assert_eq!(date(Timestamp(951_782_400_000), &ENGLISH), "29 February 2000, 00:00 UTC");
-        assert_eq!(date(Timestamp(0), &ENGLISH), "1 January 1970, 00:00 UTC");
+        let english = words(Language::English);
+        assert_eq!(date(Timestamp(1_795_788_300_000), &english), "27 November 2026, 14:05 UTC");
+        assert_eq!(date(Timestamp(951_782_400_000), &english), "29 February 2000, 00:00 UTC");
+        assert_eq!(date(Timestamp(0), &english), "1 January 1970, 00:00 UTC");
+        let russian = words(Language::Russian);
+        assert_eq!(date(Timestamp(1_795_788_300_000), &russian), "27 ноября 2026 г., 14:05 UTC");
     }
 }

@@ -7,16 +7,17 @@ use roster_core::id::TeamId;
 use roster_core::limits::{
     CHALLENGE_MILLIS, MAIL_BACKOFF_MILLIS, MAIL_LONGEST_BACKOFF_MILLIS, MAIL_RETRY_MILLIS,
 };
+use roster_core::model::Language;
 use roster_core::time::MINUTE;
 use roster_store::upkeep::outbox::{self, Outcome, Owed};
-use worker::Env;
+use worker::{Env, Fetcher};
 
-use super::languages::ENGLISH;
 use super::message::{Envelope, Message, Spoken, compose};
 use super::sender::{Sender, Unsent};
+use super::words::{self, Words};
 use crate::answer::log;
 use crate::config::Keys;
-use crate::d1::{Database, Failed};
+use crate::d1::{Database, Failed, message_of};
 use crate::token::{self, Token};
 
 /// Mails that are claimed at once.
@@ -29,6 +30,8 @@ const LEASE_MILLIS: i64 = 2 * MINUTE;
 /// What mails need of the deployment.
 struct Post {
     db: Database,
+    /// Where the words lie.
+    assets: Fetcher,
     sender: Sender,
     keys: Keys,
     origin: String,
@@ -60,7 +63,8 @@ impl Post {
         let keys = Keys::of(env).map_err(|_| "ROOT_KEYS is missing, or not of its form")?;
         let origin = crate::config::origin(env).ok_or("ORIGIN is missing")?;
         let db = Database::of(env).map_err(|failed| failed.message)?;
-        Ok(Self { db, sender, keys, origin, from })
+        let assets = env.assets("ASSETS").map_err(|_| "ASSETS is missing")?;
+        Ok(Self { db, assets, sender, keys, origin, from })
     }
 
     /// Sends up to a batch of mails; how many were claimed.
@@ -71,20 +75,35 @@ impl Post {
             return Ok(0);
         }
         let read = self.db.batch(&[outbox::read(&ids)]).await?;
+        let owed: Result<Vec<Owed>, _> = read.iter().flatten().map(outbox::owed).collect();
         let mut settled = Vec::new();
-        for row in read.into_iter().flatten() {
-            let owed = outbox::owed(&row).map_err(damaged)?;
-            settled.push(outbox::settle(owed.id, self.send_one(&owed, now).await, now));
+        let look = self.words(words::LOOK).await?;
+        let mut known: Vec<(Language, Words)> = Vec::new();
+        for owed in owed.map_err(damaged)? {
+            if known.iter().all(|(language, _)| *language != owed.language) {
+                known.push((owed.language, self.words(words::path_of(owed.language)).await?));
+            }
+            let Some((_, words)) = known.iter().find(|(language, _)| *language == owed.language) else {
+                continue;
+            };
+            settled.push(outbox::settle(owed.id, self.send_one(&owed, (words, &look), now).await, now));
         }
         self.db.batch(&settled).await?;
         Ok(ids.len())
     }
 
-    async fn send_one(&self, owed: &Owed, now: Timestamp) -> Outcome {
+    /// A file of words, from beside the page.
+    async fn words(&self, path: &str) -> Result<Words, Failed> {
+        let read = crate::http::asset(&self.assets, &self.origin, path).await;
+        let text = read.map_err(|error| Failed { message: message_of(&error) })?;
+        Words::of(&text).ok_or_else(|| Failed { message: [path, " does not lie beside the page"].concat() })
+    }
+
+    async fn send_one(&self, owed: &Owed, words: (&Words, &Words), now: Timestamp) -> Outcome {
         if is_moot(owed, now) {
             return Outcome::Over("moot".to_owned());
         }
-        let mail = self.write(owed);
+        let mail = self.write(owed, words);
         #[cfg(feature = "dev")]
         if crate::dev::faults::of_mail() {
             return after_failure(owed, Unsent::Later("asked to fail".to_owned()), now);
@@ -95,7 +114,7 @@ impl Post {
         }
     }
 
-    fn write(&self, owed: &Owed) -> Message {
+    fn write(&self, owed: &Owed, words: (&Words, &Words)) -> Message {
         let host = self.origin.split_once("://").map_or(self.origin.as_str(), |(_, host)| host);
         let envelope = Envelope {
             id: format!("{}@{}", owed.id, host.replace(':', ".")),
@@ -103,7 +122,7 @@ impl Post {
             to: owed.to.as_str().to_owned(),
             link: format!("{}{}", self.origin, path(owed, &self.keys)),
         };
-        compose(owed.template, &spoken(owed, &self.keys), envelope, &ENGLISH)
+        compose(owed.template, &spoken(owed, &self.keys), envelope, words)
     }
 }
 
@@ -206,7 +225,6 @@ mod tests {
     use super::*;
     use roster_core::email::Address;
     use roster_core::id::{ChallengeId, InvitationId};
-    use roster_core::model::Language;
     use roster_store::upkeep::outbox::{OwedChallenge, OwedInvitation};
 
     const NOW: Timestamp = Timestamp(1_795_788_300_000);

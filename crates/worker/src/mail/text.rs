@@ -21,19 +21,33 @@ fn cut(text: &str, most: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// A name or title as a mail shows it: on one line, without hidden characters, and without what mail programs turn
-/// into a link that nobody here wrote: `http://x` and `www.x` lose their meaning, the letters stay.
+/// A space of no width: after a dot or colon it is not seen, and what mail programs would take for an address of the web
+/// is none any more.
+const NOTHING: char = '\u{200b}';
+
+/// A name or title as a mail shows it: on one line, shortened, without hidden characters, and without what mail programs
+/// turn into a link that nobody here wrote: `http://x`, `evil.example` and `a@evil.example` look as they did, but are
+/// addresses no more.
 #[must_use]
 pub fn shown(text: &str) -> String {
     let line: String = text.chars().map(|c| if is_hidden(c) { ' ' } else { c }).collect();
     let words: Vec<&str> = line.split_whitespace().collect();
-    cut(&words.join(" ").replace("://", ": //").replace("www.", "www ."), MOST_CHARS)
+    let mut out = String::new();
+    let mut last = ' ';
+    for c in cut(&words.join(" "), MOST_CHARS).chars() {
+        if matches!(last, '.' | ':' | '。' | '．' | '｡') && c != ' ' {
+            out.push(NOTHING);
+        }
+        out.push(c);
+        last = c;
+    }
+    out
 }
 
 /// A subject: one line, whatever came into it.
 #[must_use]
 pub fn subject(text: &str) -> String {
-    let line: String = text.chars().map(|c| if is_hidden(c) { ' ' } else { c }).collect();
+    let line: String = text.chars().map(|c| if is_hidden(c) && c != NOTHING { ' ' } else { c }).collect();
     cut(line.trim(), MOST_SUBJECT_CHARS)
 }
 
@@ -74,14 +88,18 @@ mod tests {
 
     #[test]
     fn a_name_cannot_begin_a_header_or_hide() {
-        assert_eq!(shown("Ana\r\nBcc: x@e.com"), "Ana Bcc: x@e.com");
-        assert_eq!(shown("\u{202e}moc.live\u{200b}x"), "moc.live x");
+        assert_eq!(shown("Ana\r\nBcc: x@e"), "Ana Bcc: x@e");
+        assert_eq!(shown("\u{202e}moc\u{200b}x"), "moc x");
         assert_eq!(subject("Join Team\r\n\r\n<script>"), "Join Team    <script>");
     }
 
     #[test]
     fn a_name_is_no_link_and_is_shortened() {
-        assert_eq!(shown("Win at https://evil.example/x now"), "Win at https: //evil.example/x now");
+        assert_eq!(
+            shown("Win: https://evil.example/x now."),
+            "Win: https:\u{200b}//evil.\u{200b}example/x now."
+        );
+        assert_eq!(shown("a@www.evil.com"), "a@www.\u{200b}evil.\u{200b}com");
         assert_eq!(shown(&"я".repeat(80)).chars().count(), 60);
         assert!(subject(&"a".repeat(500)).ends_with('…'));
     }
