@@ -9,6 +9,8 @@ import { expect, test, type World } from "../support/test";
 const ANY = /./;
 const spoken = async (browser: Browser): Promise<string> => ok(await browser.get<{ language: string }>("/api/v1/me")).language;
 
+const INVITES = /приглашает вас|invites you/;
+
 /** A new person whose page speaks this language; and the mail that brought the code. */
 async function signUpIn(world: World, name: string, language: string): Promise<{ browser: Browser; address: string; mail: Mail }> {
   const [browser, address] = [new Browser(world.url), freshAddress(name)];
@@ -52,4 +54,49 @@ test("one's own language is changed by oneself, and what is no language of ours 
   expect(outcome(await ana.browser.patch("/api/v1/me", {}))).toBe("422 wrong_shape");
   const asked = await new Browser(world.url).post("/api/v1/sign-in", { address: freshAddress("x"), language: "fi" });
   expect(outcome(asked)).toBe("422 bad_value");
+});
+
+test("each mail is in its reader's language, or in that of whoever writes to a stranger", async ({ world }) => {
+  const [eva, ana] = [await signUpIn(world, "Eva", "ru"), await signUp(world.url, "Ana")];
+  expect(eva.mail.subject).toBe("Ваш код для входа в Roster");
+  expect(eva.mail.html).toContain('<html lang="ru">');
+  expect(eva.mail.text).toContain("10 минут");
+  const [english, stranger] = [await createTeam(ana, "Spring"), freshAddress("stranger")];
+  await english.invite(eva.address, [{ role: "viewer" }]);
+  await english.invite(stranger, [{ role: "viewer" }]);
+  expect((await world.mailbox.latest(eva.address, INVITES)).subject).toBe("«Ana» приглашает вас в команду «Spring»");
+  expect((await world.mailbox.latest(stranger, INVITES)).subject).toBe("“Ana” invites you to “Spring”");
+  const russian = await createTeam({ id: "", name: "Ева", address: eva.address, browser: eva.browser }, "Весна");
+  await russian.invite(ana.address, [{ role: "viewer" }]);
+  const other = freshAddress("other");
+  await russian.invite(other, [{ role: "viewer" }]);
+  expect((await world.mailbox.latest(ana.address, INVITES)).subject).toMatch(/^“.*” invites you to “Весна”$/);
+  const mail = await world.mailbox.latest(other, INVITES);
+  expect(mail.subject).toMatch(/^«.*» приглашает вас в команду «Весна»$/);
+  expect(mail.text).toMatch(/действует до \d+ [а-я]+ \d{4} г\., \d\d:\d\d UTC/);
+});
+
+test("a mail that is tried again says the same, whatever language was chosen meanwhile", async ({ world }) => {
+  const [ana, ben] = [await signUp(world.url, "Ana"), await signUp(world.url, "Ben")];
+  const team = await createTeam(ana, "Spring");
+  await world.dev("/dev/faults", { mail: 1 });
+  await team.invite(ben.address, [{ role: "viewer" }]);
+  await expect.poll(() => world.database.rows("SELECT tries FROM outbox WHERE address = ? AND tries > 0", ben.address)).toHaveLength(1);
+  ok(await ben.browser.patch("/api/v1/me", { language: "ru" }));
+  await world.setClock(120_000);
+  await world.cron();
+  expect((await world.mailbox.latest(ben.address, INVITES)).subject).toBe("“Ana” invites you to “Spring”");
+});
+
+test("what people typed is quoted in a mail, and is no address of the web for a mail program", async ({ world }) => {
+  const ana = await signUp(world.url, "Ana");
+  const [team, address] = [await createTeam(ana, "Win at https://evil.example <b>now</b>"), freshAddress("guest")];
+  await team.invite(address, [{ role: "viewer" }]);
+  const mail = await world.mailbox.latest(address, INVITES);
+  expect(mail.subject).toBe("“Ana” invites you to “Win at https:\u200b//evil.\u200bexample <b>now</b>”");
+  expect(mail.html).toContain("evil.\u200bexample &lt;b&gt;now");
+  expect(mail.html.match(/href/g)).toHaveLength(1);
+  expect(mail.html).not.toMatch(/<img|url\(|<link|<script/);
+  expect(mail.text).toMatch(/See the invitation:\nhttp:\/\/127\.0\.0\.1:\d+\/join#\S+\n/);
+  expect(mail.text).toMatch(/-- \nRoster\nYou get this mail because Ana invited /);
 });
