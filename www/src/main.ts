@@ -8,6 +8,7 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/layout.css";
 import "./styles/parts.css";
+import "./styles/inviting.css";
 import { registerIcons } from "./icons/icons.js";
 import { followTheme } from "./state/theme.js";
 import { firstLanguage, speak } from "./texts/language.js";

@@ -6,6 +6,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { problemOf } from "../api/client.js";
 import "../parts/asked.js";
 import { Part } from "../parts/element.js";
+import "../parts/colleagues.js";
 import "../parts/invite-form.js";
 import type { InviteForm } from "../parts/invite-form.js";
 import { lacking, lackOf } from "../parts/lacking.js";
@@ -86,6 +87,7 @@ export class TeamPage extends Part {
     return html`<div class="stack loose">
       <roster-invite-form></roster-invite-form>
       <roster-link-box></roster-link-box>
+      <roster-colleagues></roster-colleagues>
       <roster-pending></roster-pending>
     </div>`;
   }

@@ -6,6 +6,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { call, newKey, problemOf } from "../api/client.js";
 import type { Invited, PlacedGrant } from "../api/types.js";
+import { batch } from "../state/batch.js";
 import { canAnywhere } from "../state/rights.js";
 import { roster } from "../state/roster.js";
 import { session } from "../state/session.js";
@@ -23,8 +24,9 @@ import { bitsOfRole, fitted, placed, TEAM, withEnd, withRole, withTick, type Hel
 import { Part } from "./element.js";
 import { dateField, endOfDay, moment, money } from "./format.js";
 import { places } from "./places.js";
-
-const TEAM_ONLY: readonly Permission[] = PERMISSIONS.filter((one) => one.scope === "team").map((one) => one.id);
+import type { Entry } from "./many/csv.js";
+import type { Preview } from "./many/preview.js";
+import { TEAM_ONLY } from "./team-only.js";
 
 @customElement("roster-invite-form")
 export class InviteForm extends Part {
@@ -34,10 +36,16 @@ export class InviteForm extends Part {
   @state() private customising = false;
   @state() private problem = "";
   @state() private failures: readonly string[] = [];
-  @state() private progress: readonly [number, number] | undefined;
+  @state() private sending = false;
+  /** What a file says, beside the addresses that were typed. */
+  @state() private sheet: readonly Entry[] = [];
+  @state() private sheetNote = "";
+  @state() private goes: number | undefined;
+  @query("roster-preview") private readonly preview!: Preview | null;
+  @query("input[type=file]") private readonly file!: HTMLInputElement;
   @query("roster-addresses") private readonly field!: Addresses;
   @query("roster-ask") private readonly ask!: Ask;
-  readonly #watch = new Watch(this, [session, roster]);
+  readonly #watch = new Watch(this, [session, roster, batch]);
   readonly #keys = new Map<string, string>();
   #settled = "";
 
@@ -56,10 +64,14 @@ export class InviteForm extends Part {
   }
 
   protected override render(): TemplateResult {
-    const count = this.addresses.length;
+    const many = this.#many;
+    const count = many ? (this.goes ?? 0) : this.addresses.length;
+    if (many) void import("./many/preview.js");
+    if (batch.here) void import("./many/progress.js");
     return html`<form class="card stack" novalidate aria-label=${t.invite.mailTitle} @submit=${this.#submit}>
         <h2>${t.invite.mailTitle}</h2>
         <roster-addresses .list=${this.addresses} .problem=${this.problem} @addresses=${this.#list}></roster-addresses>
+        ${this.#import()}
         <div class="two">
           ${this.#role()}
           <div class="field">
@@ -68,15 +80,72 @@ export class InviteForm extends Part {
           </div>
         </div>
         ${this.#places()} ${this.#customise()}
-        <section class="price" aria-label=${t.invite.price} aria-live="polite">${this.#price()}</section>
+        ${many
+          ? html`<roster-preview
+              .entries=${this.#entries}
+              .given=${{ held: this.held, targets: this.#targets }}
+              @judged=${(event: CustomEvent<number>) => (this.goes = event.detail)}
+            ></roster-preview>`
+          : html`<section class="price" aria-label=${t.invite.price} aria-live="polite">${this.#price()}</section>`}
         ${this.failures.length > 0 ? html`<ul class="problem" role="alert">${this.failures.map((one) => html`<li>${one}</li>`)}</ul>` : nothing}
         <div class="row">
-          ${deed({ label: count > 1 ? t.invite.sendMany(count) : t.invite.send, icon: "send", kind: "primary", submit: true, denied: this.#denied(), busy: this.progress !== undefined, run: () => undefined })}
-          <span role="status" class="quiet">${this.progress ? t.invite.result(...this.progress) : nothing}</span>
+          ${deed({ label: count > 1 ? t.invite.sendMany(count) : t.invite.send, icon: "send", kind: "primary", submit: true, denied: this.#denied(), busy: this.sending, run: () => undefined })}
         </div>
         <p class="hint">${t.invite.quiet}</p>
       </form>
+      ${batch.here ? html`<roster-progress></roster-progress>` : nothing}
       <roster-ask></roster-ask>`;
+  }
+
+  /** More than one: each is shown with what it comes to, and they go out together. */
+  get #many(): boolean {
+    return this.sheet.length > 0 || this.addresses.length > 1;
+  }
+
+  #shown: { readonly of: readonly unknown[]; readonly entries: readonly Entry[] } = { of: [], entries: [] };
+
+  /** The same list as long as nothing of it changed. */
+  get #entries(): readonly Entry[] {
+    const { of, entries } = this.#shown;
+    if (of[0] === this.addresses && of[1] === this.sheet) return entries;
+    const all = [...this.addresses.map((typed) => ({ typed })), ...this.sheet];
+    this.#shown = { of: [this.addresses, this.sheet], entries: all };
+    return all;
+  }
+
+  #import(): TemplateResult {
+    const choose = (event: Event): void => {
+      const [file] = (event.target as HTMLInputElement).files ?? [];
+      if (file) void this.#read(file);
+    };
+    return html`<div class="row">
+      <input type="file" hidden accept=".csv,.tsv,.txt,text/csv,text/plain" @change=${choose} />
+      ${deed({ label: t.many.importCsv, icon: "file", run: () => this.file.click() })}
+      ${this.sheet.length > 0
+        ? html`<span>${this.sheetNote}</span>${deed({ label: t.many.removeCsv, icon: "x", run: () => this.#forgetSheet() })}`
+        : html`<span class="hint">${this.sheetNote || t.many.csvHint}</span>`}
+    </div>`;
+  }
+
+  async #read(file: File): Promise<void> {
+    this.sheetNote = "";
+    const { MOST_ROWS, readCsv, textOf } = await import("./many/csv.js");
+    if (file.size > 2_000_000) {
+      this.sheetNote = t.many.tooBig;
+      return;
+    }
+    const sheet = readCsv(textOf(await file.arrayBuffer()));
+    const room = Math.max(MOST_ROWS - this.addresses.length, 0);
+    this.sheet = sheet.entries.slice(0, room);
+    const dropped = sheet.dropped + sheet.entries.length - this.sheet.length;
+    this.sheetNote = this.sheet.length === 0 ? t.many.empty(file.name) : t.many.read(this.sheet.length, file.name, dropped);
+    this.file.value = "";
+  }
+
+  #forgetSheet(): void {
+    this.sheet = [];
+    this.sheetNote = "";
+    this.focus();
   }
 
   #role(): TemplateResult {
@@ -195,44 +264,46 @@ export class InviteForm extends Part {
   #submit(event: Event): void {
     event.preventDefault();
     this.field.take();
-    const bad = this.addresses.filter((address) => !looksWhole(address));
+    const [first] = this.addresses;
     this.problem = "";
     this.failures = [];
-    if (this.addresses.length === 0) this.problem = t.invite.needed;
-    else if (bad.length > 0) this.problem = t.invite.bad(bad);
-    else if (this.#targets.length === 0) this.failures = [t.access.noProject];
-    else if (this.#denied() === undefined && !this.progress) void this.#send();
+    if (this.#targets.length === 0) this.failures = [t.access.noProject];
+    else if (this.#many) this.#sendMany();
+    else if (first === undefined) this.problem = t.invite.needed;
+    else if (!looksWhole(first)) this.problem = t.invite.bad([first]);
+    else if (this.#denied() === undefined && !this.sending) void this.#send(first);
     if (this.problem) this.field.focus();
   }
 
-  /** Each address is a command with a key of its own, so that a retry repeats nothing. */
-  async #send(raiseCap?: number): Promise<void> {
-    const all = [...this.addresses];
-    const access = this.#targets.map((place) => placed(place, fitted(this.held, place, TEAM_ONLY)));
-    const left: string[] = [];
-    const failures: string[] = [];
-    for (const [done, address] of all.entries()) {
-      this.progress = [done, all.length];
-      const failed = await this.#invite(address, access, raiseCap, [...left, ...all.slice(done)]);
-      if (failed === "asked") return;
-      if (failed !== undefined) {
-        left.push(address);
-        failures.push(all.length > 1 ? t.invite.failed(address, failed) : failed);
-      }
+  /** They go out together, while the person may do something else. */
+  #sendMany(): void {
+    const ready = this.preview?.ready();
+    if (this.#denied() !== undefined || !ready) return;
+    if (batch.here && (batch.running || batch.done < batch.rows.length)) this.failures = [t.many.oneAtATime];
+    else if (ready.rows.length === 0) this.failures = [t.many.noneGoes];
+    else {
+      batch.begin(ready.rows, ready.raiseCap);
+      this.addresses = [];
+      this.sheet = [];
+      this.sheetNote = "";
+      this.goes = undefined;
+      void this.updateComplete.then(() => this.querySelector<HTMLElement>("roster-progress")?.scrollIntoView({ block: "nearest" }));
     }
-    this.#settle(left, failures);
+  }
+
+  async #send(address: string, raiseCap?: number): Promise<void> {
+    const access = this.#targets.map((place) => placed(place, fitted(this.held, place, TEAM_ONLY)));
+    this.sending = true;
+    const failed = await this.#invite(address, access, raiseCap);
+    this.sending = false;
+    if (failed === "asked") return;
+    this.problem = failed ?? "";
+    if (failed === undefined) this.addresses = [];
     await roster.refresh();
     this.focus();
   }
 
-  #settle(left: readonly string[], failures: readonly string[]): void {
-    this.progress = undefined;
-    this.addresses = left;
-    if (left.length === 1 && failures.length === 1) this.problem = failures[0] ?? "";
-    else this.failures = failures;
-  }
-
-  async #invite(address: string, access: PlacedGrant[], raiseCap: number | undefined, rest: readonly string[]): Promise<string | undefined> {
+  async #invite(address: string, access: PlacedGrant[], raiseCap: number | undefined): Promise<string | undefined> {
     const body = raiseCap === undefined ? { address, access } : { address, access, raiseCap };
     const sameBody = JSON.stringify(body);
     const key = this.#keys.get(sameBody) ?? newKey();
@@ -245,9 +316,7 @@ export class InviteForm extends Part {
     } catch (error) {
       const problem = problemOf(error);
       if (problem.code !== "offline" && problem.code !== "broken") this.#keys.delete(sameBody);
-      if (!askCap(this.ask, problem, (cap) => this.#send(cap))) return problemText(problem);
-      this.#settle(rest, []);
-      return "asked";
+      return askCap(this.ask, problem, (cap) => this.#send(address, cap)) ? "asked" : problemText(problem);
     }
   }
 }

@@ -5,7 +5,7 @@ import { PERMISSIONS, ROLES, type RoleId } from "@roster/access";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { call, problemOf } from "../api/client.js";
-import type { InviteLink } from "../api/types.js";
+import type { InviteLink, Joiner } from "../api/types.js";
 import { roster } from "../state/roster.js";
 import { session } from "../state/session.js";
 import { toasts } from "../state/toasts.js";
@@ -17,8 +17,9 @@ import { copy } from "./clipboard.js";
 import { deed } from "./deed.js";
 import { bitsOfRole, rolesOnOffer, TEAM } from "./draft.js";
 import { Part } from "./element.js";
-import { dateField, day, endOfDay } from "./format.js";
+import { dateField, day, endOfDay, moment } from "./format.js";
 import { menu } from "./menu.js";
+import { avatar } from "./person.js";
 
 /** A link never gives a role with a Team checkmark. */
 const TEAM_MARKS: ReadonlySet<string> = new Set(PERMISSIONS.filter((one) => one.group === "Team").map((one) => one.id));
@@ -32,6 +33,8 @@ export class LinkBox extends Part {
   @state() private problem = "";
   @state() private busy = false;
   @state() private settings = false;
+  /** Who came by the link that is shown, once asked for. */
+  @state() private joiners: readonly Joiner[] | undefined;
   @query("roster-ask") private readonly ask!: Ask;
   readonly #watch = new Watch(this, [session, roster]);
   #loaded = "";
@@ -75,7 +78,7 @@ export class LinkBox extends Part {
         </div>
         <div class="two">${this.#roles()} ${this.#places()}</div>
         ${this.links === undefined ? nothing : link ? this.#shown(link) : this.#none()}
-        ${link && this.settings ? this.#form(link) : nothing}
+        ${link && this.settings ? this.#form(link) : nothing} ${link && this.joiners ? this.#came(this.joiners) : nothing}
         <p class="problem" role="alert">${this.problem}</p>
       </section>
       <roster-ask></roster-ask>`;
@@ -85,6 +88,7 @@ export class LinkBox extends Part {
     const change = (event: Event): void => {
       this.gives = LINK_ROLES.find((one) => one.id === (event.target as HTMLSelectElement).value)?.id ?? "viewer";
       this.settings = false;
+      this.joiners = undefined;
     };
     return html`<div class="field">
       <label for="link-role">${t.link.role}</label>
@@ -101,6 +105,7 @@ export class LinkBox extends Part {
     const change = (event: Event): void => {
       this.place = (event.target as HTMLSelectElement).value;
       this.settings = false;
+      this.joiners = undefined;
     };
     return html`<div class="field">
       <label for="link-place">${t.link.place}</label>
@@ -146,10 +151,33 @@ export class LinkBox extends Part {
     const denied = this.#denied();
     return menu(t.link.more, [
       { label: t.link.settings, icon: "settings", denied, run: () => (this.settings = !this.settings) },
+      { label: t.joiners.show, icon: "users", run: () => void this.#who(link) },
       link.on
         ? { label: t.link.turnOff, icon: "x", denied, danger: true, run: () => void this.#set({ on: false }) }
         : { label: t.link.turnOn, icon: "check", denied, run: () => void this.#set({ on: true }) },
     ]);
+  }
+
+  async #who(link: InviteLink): Promise<void> {
+    const path = { team: session.teamId, link: link.id };
+    await this.#try(async () => {
+      const { joiners } = await call("get", "/api/v1/teams/{team}/links/{link}/joiners", { path });
+      if (this.#link?.id === link.id) this.joiners = joiners;
+    });
+  }
+
+  #came(joiners: readonly Joiner[]): TemplateResult {
+    const line = (one: Joiner): string => (one.left ? t.joiners.left : t.joiners.came)(one.name, moment(one.at));
+    return html`<section class="stack tight" aria-labelledby="joiners-title" role="status">
+      <div class="row between">
+        <h3 id="joiners-title">${t.joiners.show}</h3>
+        ${deed({ label: t.close, icon: "x", kind: "icon", bare: true, run: () => (this.joiners = undefined) })}
+      </div>
+      ${joiners.length === 0
+        ? html`<p>${t.joiners.none}</p>`
+        : html`<ul class="joiners">${joiners.map((one) => html`<li class="person">${avatar(one.id, one.name)}<span>${line(one)}</span></li>`)}</ul>`}
+      ${joiners.length === 50 ? html`<p class="small">${t.joiners.most}</p>` : nothing}
+    </section>`;
   }
 
   #form(link: InviteLink): TemplateResult {
@@ -186,7 +214,12 @@ export class LinkBox extends Part {
   #save(event: Event): void {
     event.preventDefault();
     const value = (id: string): string => this.querySelector<HTMLInputElement>(`#${id}`)?.value.trim() ?? "";
-    const uses = Number.parseInt(value("link-uses"), 10);
+    const uses = Number(value("link-uses") || Number.NaN);
+    if (value("link-uses") !== "" && !(Number.isInteger(uses) && uses > 0)) {
+      this.problem = t.joiners.badUses;
+      this.querySelector<HTMLInputElement>("#link-uses")?.focus();
+      return;
+    }
     const domain = value("link-domain");
     void this.#set({
       on: true,

@@ -18,6 +18,7 @@ import { deed } from "./deed.js";
 import { Part } from "./element.js";
 import { ago, day, moment } from "./format.js";
 import { menu } from "./menu.js";
+import type { PendingDialog } from "./pending-dialog.js";
 import { phraseOf } from "./phrase.js";
 import { waiting } from "./waiting.js";
 
@@ -28,6 +29,7 @@ const whom = (one: Invitation): string => one.address ?? one.name ?? "";
 export class Pending extends Part {
   @state() private problem = "";
   @state() private busy = "";
+  @query("roster-pending-dialog") private readonly dialog!: PendingDialog;
   @query("roster-ask") private readonly ask!: Ask;
   readonly #watch = new Watch(this, [session, roster]);
 
@@ -39,6 +41,7 @@ export class Pending extends Part {
         ${invitations === undefined ? waiting(2, t.loading) : this.#list(invitations)}
         ${roster.nextInvitations ? html`<p>${deed({ label: t.more, run: () => void this.#try("", () => roster.more()) })}</p>` : nothing}
       </section>
+      <roster-pending-dialog></roster-pending-dialog>
       <roster-ask></roster-ask>`;
   }
 
@@ -65,7 +68,8 @@ export class Pending extends Part {
       <td role="cell">
         <span class="person"><span class="names"><strong>${whom(one)}</strong>
           ${waits ? html`<span>${t.pending.mailAt(moment(one.mailAt ?? 0))}</span>` : nothing}
-          ${one.undelivered ? html`<span>${t.pending.undelivered}</span>` : nothing}
+          ${one.undelivered ? html`<span class="tag warn">${t.pending.undelivered}</span>` : nothing}
+          ${one.address == null ? html`<span>${t.editPending.colleague}</span>` : nothing}
         </span></span>
       </td>
       <td role="cell">${phraseOf({ id: one.id, access: one.access })}</td>
@@ -91,9 +95,16 @@ export class Pending extends Part {
       ${menu(t.pending.more(whom(one)), [
         stale ? undefined : { label: t.pending.resend, icon: "send", run: again },
         address ? { label: t.pending.copy, icon: "copy", run: () => void copy(address) } : undefined,
+        { label: t.editPending.edit, icon: "pencil", run: () => void this.#edit(one) },
         { label: t.pending.remove, icon: "trash", danger: true, run: () => this.#withdraw(one) },
       ])}
     </span>`;
+  }
+
+  async #edit(one: Invitation): Promise<void> {
+    await import("./pending-dialog.js");
+    await this.updateComplete;
+    this.dialog.show(one, whom(one));
   }
 
   #resend(one: Invitation, raiseCap?: number): Promise<void> {

@@ -7,6 +7,7 @@ import { inProject } from "./en/project-team.js";
 import { images } from "./en/images.js";
 import { team } from "./en/team.js";
 import { asks } from "./en/asks.js";
+import { inviting } from "./en/inviting.js";
 import { count, list } from "./en/words.js";
 import { work } from "./en/work.js";
 
@@ -181,6 +182,7 @@ export const en = {
   ...asks,
   ...images,
   ...team,
+  ...inviting,
   ...work,
 };
 

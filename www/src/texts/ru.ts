@@ -8,6 +8,7 @@ import { asks } from "./ru/asks.js";
 import { inProject } from "./ru/project-team.js";
 import { images } from "./ru/images.js";
 import { team } from "./ru/team.js";
+import { inviting } from "./ru/inviting.js";
 import { count, list } from "./ru/words.js";
 import { work } from "./ru/work.js";
 
@@ -185,5 +186,6 @@ export const ru = {
   inProject,
   ...images,
   ...team,
+  ...inviting,
   ...work,
 } satisfies Texts;

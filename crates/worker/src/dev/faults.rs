@@ -1,6 +1,7 @@
 //! `POST /dev/faults` makes the next things of this isolate go wrong: `{"writes": "before" | "after", "times": 1}` fails
-//! write batches before or after they commit, `{"mail": 2}` fails that many sendings, `{"panicOn": "text"}` panics while
-//! a command that speaks of that text is decided, and `{"limits": true}` turns the limits on, which are off here.
+//! write batches before or after they commit, `{"mail": 2}` fails that many sendings, `{"bounce": 1}` has that many
+//! refused for good, `{"panicOn": "text"}` panics while a command that speaks of that text is decided, and
+//! `{"limits": true}` turns the limits on, which are off here.
 
 use std::cell::RefCell;
 
@@ -28,6 +29,7 @@ struct Faults {
     writes: Option<Moment>,
     times: u32,
     mail: u32,
+    bounce: u32,
     panic_on: Option<String>,
     limits: bool,
 }
@@ -54,6 +56,15 @@ pub fn of_mail() -> bool {
         let fails = faults.mail > 0;
         faults.mail = faults.mail.saturating_sub(1);
         fails
+    })
+}
+
+/// Whether the mail that is about to go out is refused for good. Asking uses it up.
+pub fn of_bounce() -> bool {
+    FAULTS.with_borrow_mut(|faults| {
+        let bounces = faults.bounce > 0;
+        faults.bounce = faults.bounce.saturating_sub(1);
+        bounces
     })
 }
 

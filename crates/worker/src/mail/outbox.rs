@@ -108,6 +108,10 @@ impl Post {
         if crate::dev::faults::of_mail() {
             return after_failure(owed, Unsent::Later("asked to fail".to_owned()), now);
         }
+        #[cfg(feature = "dev")]
+        if crate::dev::faults::of_bounce() {
+            return after_failure(owed, Unsent::Never("asked to bounce".to_owned()), now);
+        }
         match self.sender.send(&mail).await {
             Ok(()) => Outcome::Sent,
             Err(unsent) => after_failure(owed, unsent, now),

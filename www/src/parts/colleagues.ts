@@ -1,0 +1,242 @@
+/**
+ * Those who work or have worked with the person: tick who should join, with the role of each. Inside a project, the
+ * people of the team who are not in it come first, and are in at once.
+ */
+import { PERMISSIONS, ROLES, takesSeat, type Permission, type RoleId } from "@roster/access";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { call, newKey, problemOf } from "../api/client.js";
+import type { Colleague, Problem } from "../api/types.js";
+import { canAnywhere } from "../state/rights.js";
+import { roster } from "../state/roster.js";
+import { session } from "../state/session.js";
+import { toasts } from "../state/toasts.js";
+import { Watch } from "../state/watch.js";
+import { problemText, t } from "../texts/index.js";
+import "./ask.js";
+import type { Ask } from "./ask.js";
+import { askCap } from "./cap.js";
+import { checkmarks } from "./checkmarks.js";
+import { deed } from "./deed.js";
+import { bitsOfRole, fitted, placed, rolesOnOffer, TEAM, withRole, withTick, type Held } from "./draft.js";
+import { Part } from "./element.js";
+import { money } from "./format.js";
+import { avatar } from "./person.js";
+import { places } from "./places.js";
+import { TEAM_ONLY } from "./team-only.js";
+import { waiting } from "./waiting.js";
+
+/** As many as one command takes. */
+const MOST = 50;
+
+@customElement("roster-colleagues")
+export class Colleagues extends Part {
+  /** The project to add to; none: the team's Invite tab. */
+  @property() project: string | undefined;
+  @state() private people: readonly Colleague[] | undefined;
+  @state() private ticked: ReadonlyMap<string, Held> = new Map();
+  @state() private only: ReadonlySet<string> | undefined;
+  @state() private failures: ReadonlyMap<string, string> = new Map();
+  @state() private problem = "";
+  @state() private busy = false;
+  @query("roster-ask") private readonly ask!: Ask;
+  readonly #watch = new Watch(this, [session, roster]);
+  #loaded = "";
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const key = `${session.teamId} ${this.project ?? ""} ${session.rules?.snapshot?.version ?? 0}`;
+    if (!session.access || this.#loaded === key || !canAnywhere("team.invite")) return;
+    if (changed.has("project") || !this.#loaded.startsWith(session.teamId)) {
+      this.people = undefined;
+      this.ticked = new Map();
+      this.only = session.access.can("team.invite") ? undefined : new Set();
+    }
+    this.#loaded = key;
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    const path = { team: session.teamId };
+    try {
+      const { colleagues } = await call("get", "/api/v1/teams/{team}/colleagues", { path, query: { project: this.project } });
+      if (path.team !== session.teamId) return;
+      this.people = colleagues;
+      this.problem = "";
+    } catch (error) {
+      this.problem = problemText(problemOf(error));
+    }
+  }
+
+  get #targets(): readonly string[] {
+    if (this.project) return [this.project];
+    return this.only === undefined ? [TEAM] : [...this.only];
+  }
+
+  protected override render(): TemplateResult {
+    return html`<section class="card stack" aria-labelledby="colleagues-title">
+        <div>
+          <h2 id="colleagues-title">${t.colleagues.title}</h2>
+          <p class="hint">${this.project ? t.colleagues.leadProject : t.colleagues.lead}</p>
+        </div>
+        ${this.people === undefined ? (this.problem ? nothing : waiting(2, t.loading)) : this.#list(this.people)}
+        <p class="problem" role="alert">${this.problem}</p>
+      </section>
+      <roster-ask></roster-ask>`;
+  }
+
+  #list(people: readonly Colleague[]): TemplateResult {
+    if (people.length === 0) return html`<p class="quiet">${t.colleagues.none}</p>`;
+    const count = this.ticked.size;
+    return html`<ul class="colleagues" aria-labelledby="colleagues-title">${people.map((one) => this.#row(one, people))}</ul>
+      ${count > 0 && !this.project ? this.#places() : nothing}
+      ${count > 0 ? html`<p aria-live="polite">${this.#price()}</p>` : nothing}
+      <div class="row">
+        ${deed({ label: count > 1 ? t.colleagues.addSome(count) : t.colleagues.add, icon: "user-plus", kind: "primary", denied: this.#denied(), busy: this.busy, run: () => void this.#add() })}
+      </div>`;
+  }
+
+  #row(one: Colleague, people: readonly Colleague[]): TemplateResult {
+    const held = this.ticked.get(one.id);
+    const tick = (event: Event): void => this.#tick(one.id, (event.target as HTMLInputElement).checked);
+    const twins = people.filter((other) => other.name === one.name);
+    const name = twins.length > 1 ? `${one.name} (${twins.indexOf(one) + 1})` : one.name;
+    const id = `colleague-${one.id}`;
+    const failed = this.failures.get(one.id);
+    return html`<li>
+      <div class="row">
+        <input type="checkbox" id=${id} .checked=${held !== undefined} ?disabled=${one.invited} aria-label=${t.colleagues.choose(name)} aria-describedby="${id}-note" @change=${tick} />
+        <label class="person grow" for=${id}>${avatar(one.id, one.name)}<span class="names"><strong>${name}</strong>
+          <span id="${id}-note">${one.invited ? t.colleagues.invited : one.member ? t.colleagues.member : nothing}</span></span></label>
+        ${held ? this.#role(one, name, held) : nothing}
+      </div>
+      ${failed ? html`<p class="problem" role="alert">${failed}</p>` : nothing}
+      ${held && held.role === undefined
+        ? checkmarks({ key: `c-${one.id}`, bits: held.bits, fixed: (mark) => this.#fixed(mark), change: (mark, on) => this.#set(one.id, withTick(held, mark, on)) })
+        : nothing}
+    </li>`;
+  }
+
+  #role(one: Colleague, name: string, held: Held): TemplateResult {
+    const change = (event: Event): void => {
+      const role = ROLES.find((known) => known.id === (event.target as HTMLSelectElement).value)?.id;
+      this.#set(one.id, withRole(held, role));
+    };
+    return html`<select aria-label=${t.colleagues.role(name)} @change=${change}>
+      ${rolesOnOffer(held.role).map((role) => html`<option value=${role.id} ?selected=${held.role === role.id} ?disabled=${this.#lacks(bitsOfRole(role.id))}>${t.rules.role(role.id).label}</option>`)}
+      <option value="" ?selected=${held.role === undefined}>${t.access.customRole}</option>
+    </select>`;
+  }
+
+  #places(): TemplateResult {
+    const may = session.access?.explain("team.invite");
+    return places({
+      key: "colleagues",
+      legend: t.invite.projects,
+      every: this.only === undefined,
+      chosen: this.only ?? new Set(),
+      projects: roster.open.filter((project) => session.access?.at(project.id).can("team.invite")),
+      noEvery: may && !may.allowed ? may.text : undefined,
+      where: (every) => (this.only = every ? undefined : new Set()),
+      toggle: (project, on) => {
+        const next = new Set(this.only);
+        if (on) next.add(project);
+        else next.delete(project);
+        this.only = next;
+      },
+    });
+  }
+
+  #price(): string {
+    const seats = [...this.ticked.values()].filter((held) => takesSeat(held.bits));
+    const [first] = seats;
+    if (!first) return t.invite.priceFree;
+    const price = session.rules?.invitationPrice(first.role, first.bits, seats.length);
+    if (!price) return t.invite.priceOwner;
+    if (price.after === price.before) return t.invite.priceFreeSeat;
+    return t.invite.priceMore(money(price.after - price.before), money(price.after));
+  }
+
+  #lacks(bits: number): boolean {
+    return this.#targets.some((place) => session.rules?.cannotGive(bits, undefined, place === TEAM ? undefined : place) !== undefined);
+  }
+
+  #fixed(permission: Permission): string | undefined {
+    const entry = PERMISSIONS.find((one) => one.id === permission);
+    if (!entry) return undefined;
+    if (entry.scope === "team" && !this.#targets.includes(TEAM)) return t.access.teamOnly;
+    return this.#lacks(2 ** entry.bit) ? t.access.notHeld(t.rules.permission(permission).label) : undefined;
+  }
+
+  #denied(): string | undefined {
+    if (this.ticked.size === 0) return t.colleagues.tickFirst;
+    if (this.#targets.length === 0) return t.access.noProject;
+    return undefined;
+  }
+
+  #tick(id: string, on: boolean): void {
+    const next = new Map(this.ticked);
+    const role: RoleId = this.#lacks(bitsOfRole("editor")) ? "viewer" : "editor";
+    if (on && next.size < MOST) next.set(id, { role, bits: bitsOfRole(role) });
+    else next.delete(id);
+    this.ticked = next;
+  }
+
+  #set(id: string, held: Held): void {
+    this.ticked = new Map(this.ticked).set(id, held);
+  }
+
+  async #add(raiseCap?: number): Promise<void> {
+    const chosen = [...this.ticked];
+    const rows = chosen.map(([person, held]) => ({ person, access: this.#targets.map((place) => placed(place, fitted(held, place, TEAM_ONLY))) }));
+    const body = raiseCap === undefined ? { rows } : { rows, raiseCap };
+    this.busy = true;
+    this.problem = "";
+    try {
+      const answer = await call("post", "/api/v1/teams/{team}/invitations/many", { path: { team: session.teamId }, body, key: newKey() });
+      const full = this.#settle(chosen.map(([person], at) => [person, answer.rows[at]] as const));
+      await roster.refresh();
+      this.dispatchEvent(new CustomEvent("added", { bubbles: true }));
+      if (full) this.#askCap();
+    } catch (error) {
+      this.problem = problemText(problemOf(error));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Those who were refused stay ticked, with the reason. Says whether a seat was missing. */
+  #settle(results: readonly (readonly [string, Result | undefined])[]): boolean {
+    const failures = new Map<string, string>();
+    const ticked = new Map(this.ticked);
+    let full = false;
+    for (const [person, result] of results) {
+      const name = this.people?.find((one) => one.id === person)?.name ?? "";
+      if (result?.refused) {
+        const { code, missing, retryAt } = result.refused;
+        full ||= code === "seats_full";
+        failures.set(person, problemText({ type: "", title: "", status: 0, code, ...(missing ? { missing } : {}), ...(retryAt == null ? {} : { retryAt }) }));
+      } else {
+        ticked.delete(person);
+        toasts.say(result?.done?.included != null ? t.colleagues.included(name) : t.colleagues.done(name));
+      }
+    }
+    this.failures = failures;
+    this.ticked = ticked;
+    return full;
+  }
+
+  /** The owner is shown what the seats that are missing would cost. */
+  #askCap(): void {
+    const seats = [...this.ticked.values()].filter((held) => takesSeat(held.bits));
+    const [first] = seats;
+    const price = first && session.rules?.invitationPrice(first.role, first.bits, seats.length);
+    if (price?.neededCap === undefined) return;
+    const problem: Problem = { type: "", title: "", status: 409, code: "seats_full", neededCap: price.neededCap, totalCents: price.after };
+    askCap(this.ask, problem, (cap) => this.#add(cap));
+  }
+}
+
+interface Result {
+  readonly done?: { readonly included?: string | null } | null;
+  readonly refused?: Pick<Problem, "code" | "missing" | "retryAt"> | null;
+}
