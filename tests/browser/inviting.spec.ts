@@ -133,6 +133,7 @@ test("a colleague of another team is ticked, added by name, and accepts", async 
     await ana.page.goto("/team?tab=invite");
     await ana.choose("Switch team", "New works");
     await expect(ana.teamName("New works")).toBeVisible();
+    await ana.page.goto("/team?tab=invite");
     const colleagues = ana.region("Colleagues");
     await colleagues.getByRole("checkbox", { name: `Add ${ben.name}` }).check();
     await ana.select(`Role of ${ben.name}`, "Viewer");

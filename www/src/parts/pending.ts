@@ -21,9 +21,7 @@ import { menu } from "./menu.js";
 import type { PendingDialog } from "./pending-dialog.js";
 import { phraseOf } from "./phrase.js";
 import { waiting } from "./waiting.js";
-
-/** The address; of a colleague who was invited by who they are, the name. */
-const whom = (one: Invitation): string => one.address ?? one.name ?? "";
+import { whom } from "./whom.js";
 
 @customElement("roster-pending")
 export class Pending extends Part {

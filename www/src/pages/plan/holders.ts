@@ -15,6 +15,7 @@ import { nameAmong } from "../../parts/twins.js";
 import { waiting } from "../../parts/waiting.js";
 import { session } from "../../state/session.js";
 import { t } from "../../texts/index.js";
+import { whom } from "../../parts/whom.js";
 
 /** The first of those who hold seats, as refusals name them. */
 export interface Holders {
@@ -33,7 +34,7 @@ const NAMED = 5;
 export function inTheWay(holders: Holders | undefined, taken: number, reserved: number): string | undefined {
   if (!holders) return undefined;
   const names = holders.members.slice(0, NAMED).map((one) => nameAmong(holders.members, one));
-  const addresses = holders.invitations.slice(0, NAMED).map((one) => one.address);
+  const addresses = holders.invitations.slice(0, NAMED).map(whom);
   const by = names.length > 0 ? t.plan.takenBy(names, taken - names.length) : "";
   const pending = addresses.length > 0 ? t.plan.reservedFor(addresses, reserved - addresses.length) : "";
   return [by, pending].filter(Boolean).join(" ") || undefined;
@@ -95,7 +96,7 @@ export class SeatHolders extends Part {
   #invitations(page: Page<Invitation>): TemplateResult {
     const row = (one: Invitation): TemplateResult => html`<li class="person">
       <wa-icon name="mail"></wa-icon>
-      <span class="names"><span>${one.address}</span><span>${t.plan.invitedBy(one.sentBy.name)} · ${one.expired ? t.pending.expired : t.dashboard.until(day(one.expiresAt))}</span></span>
+      <span class="names"><span>${whom(one)}</span><span>${t.plan.invitedBy(one.sentBy.name)} · ${one.expired ? t.pending.expired : t.dashboard.until(day(one.expiresAt))}</span></span>
     </li>`;
     const more = (): void => void this.#moreInvitations(page);
     return this.#column("reservers", t.plan.reservers, page, this.shown.invitations, page.rows.map(row), t.plan.nobodyReserves, more);
