@@ -112,6 +112,7 @@ export const ROWS: readonly RouteRow[] = [
   row("GetPlan", "GET", "/teams/{team}/plan", ownersOnly),
   row("ChangePlan", "PUT", "/teams/{team}/plan", ownersOnly, { body: () => ({ plan: "pro", cap: 5 }) }),
   row("SetCap", "PUT", "/teams/{team}/cap", ownersOnly, { body: () => ({ cap: 7 }) }),
+  row("SetJoinMode", "PUT", "/teams/{team}/join-mode", ownersOnly, { body: () => ({ mode: "merge" }) }),
   row("Transfer", "POST", "/teams/{team}/transfer", ownersOnly, { body: (cast) => ({ to: cast.other.id }) }),
   row("Leave", "POST", "/teams/{team}/leave", `${inTeam} 200 | 200 | 200 | 403 owner_untouchable`),
 

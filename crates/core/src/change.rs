@@ -116,6 +116,8 @@ pub enum HistoryKind {
     Accepted,
     /// Somebody came in by link; `note` is its id.
     Joined,
+    /// The account of somebody who came in was merged into the team.
+    Merged,
     /// Somebody already in the team was added to a project.
     Included,
     /// An invite link was made or its settings changed.
@@ -144,6 +146,8 @@ pub enum HistoryKind {
     PlanChanged,
     /// The cap was changed; `note` is the new one.
     CapChanged,
+    /// The join mode was changed; `note` is the new one.
+    JoinModeChanged,
     /// The team was handed over.
     Transferred,
     /// A post was written.

@@ -10,7 +10,7 @@ use crate::access::{Grant, Place};
 use crate::email::Address;
 use crate::generated::catalogue::{BuiltInRole, Plan};
 use crate::id::{ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, SessionId, TeamId};
-use crate::model::{Digest, Language, LinkState, Picture};
+use crate::model::{Digest, JoinMode, Language, LinkState, Picture, Shown};
 use crate::text::{Body, Name, Title};
 use crate::time::Timestamp;
 
@@ -216,6 +216,8 @@ pub enum Command {
         counter: Option<u32>,
         /// What to call what is made, when nobody is signed in and the address has no account.
         newcomer: Newcomer,
+        /// What the page said of merging.
+        shown: Shown,
     },
     /// Refuse an invitation.
     Decline {
@@ -263,6 +265,8 @@ pub enum Command {
         link: LinkId,
         /// The generation of the address that was followed.
         generation: u32,
+        /// What the page said of merging.
+        shown: Shown,
     },
     /// Change what a member holds.
     ChangeAccess {
@@ -329,6 +333,13 @@ pub enum Command {
         team: TeamId,
         /// The new number.
         cap: u32,
+    },
+    /// Say what becomes of the accounts of those who accept from now on.
+    SetJoinMode {
+        /// Of which team.
+        team: TeamId,
+        /// The new mode.
+        mode: JoinMode,
     },
     /// Hand the team over.
     Transfer {
@@ -466,6 +477,7 @@ impl Command {
             | Self::LeaveProject { team, .. }
             | Self::ChangePlan { team, .. }
             | Self::SetCap { team, .. }
+            | Self::SetJoinMode { team, .. }
             | Self::Transfer { team, .. }
             | Self::Image(team, ..)
             | Self::Sweep { team } => Lane::Team(*team),

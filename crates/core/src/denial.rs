@@ -164,6 +164,8 @@ pub enum Denial {
         /// Into which.
         team: TeamId,
     },
+    /// Whoever should receive something cannot own it, since their account is merged into a team.
+    RecipientMerged,
 }
 
 impl Denial {
@@ -203,7 +205,8 @@ impl Denial {
             | Self::Archived
             | Self::TooLate
             | Self::LimitReached { .. }
-            | Self::Merged { .. } => Kind::Conflict,
+            | Self::Merged { .. }
+            | Self::RecipientMerged => Kind::Conflict,
             Self::Used
             | Self::Answered
             | Self::Expired
@@ -259,6 +262,7 @@ impl Denial {
             Self::TooOften { .. } => "too_often",
             Self::WrongCode => "wrong_code",
             Self::Merged { .. } => "merged",
+            Self::RecipientMerged => "recipient_merged",
         }
     }
 

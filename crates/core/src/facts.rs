@@ -80,13 +80,12 @@ impl Facts {
 
     /// What a person is in a team. An ended membership, and one out of reach by a merge, is no standing.
     #[must_use]
-    pub fn standing(&self, team: TeamId, person: PersonId) -> Standing<'_> {
-        let parked = self.people.get(&person).is_some_and(|p| p.merged_into.is_some_and(|into| into != team));
+    pub fn standing(&self, team: TeamId, person: PersonId, now: Timestamp) -> Standing<'_> {
         match (self.teams.get(&team), self.members.get(&(team, person))) {
             (Some(team), Some(member)) if member.is_active() => {
                 if team.owner != person {
                     Standing::Member(&member.access)
-                } else if parked {
+                } else if self.is_parked(team, now) {
                     Standing::Outsider
                 } else {
                     Standing::Owner
@@ -94,6 +93,13 @@ impl Facts {
             }
             _ => Standing::Outsider,
         }
+    }
+
+    /// Whether the team is out of its owner's reach, since their account is merged into another one (I6).
+    #[must_use]
+    pub fn is_parked(&self, team: &Team, now: Timestamp) -> bool {
+        let owner = self.people.get(&team.owner);
+        owner.and_then(|owner| owner.merged_into(now)).is_some_and(|into| into != team.id)
     }
 
     /// The person with this address.

@@ -32,6 +32,10 @@ pub enum Need {
     Standing(TeamId, Digest),
     /// The team.
     Team(TeamId),
+    /// The team, and the person who owns it.
+    Owner(TeamId),
+    /// The teams that the session's person owns ([`crate::limits::TEAMS_PER_OWNER`] bounds them).
+    Owned(Digest),
     /// A member and their person, with access.
     Member(TeamId, PersonId),
     /// The person with this address, and their membership in the team, with access; either may be missing.
@@ -75,7 +79,7 @@ pub enum Need {
     AsksSince(TeamId, Digest, Timestamp),
     /// The candidates for [`crate::view::granters`] at a place, with access.
     Granters(TeamId, Place),
-    /// Up to `rows` members that take a seat and whose `next_end` is not after `now`, with access, and up to as
+    /// Up to `rows` members that take a seat and whose `next_end` is not after `now`, with access and person, and up to as
     /// many pending invitations that reserve one and have expired.
     DueSeats(TeamId, Timestamp, u32),
     /// The same, whether or not they take a seat.

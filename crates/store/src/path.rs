@@ -49,6 +49,18 @@ pub fn paths(need: &Need) -> Vec<Path> {
         }
         Need::Standing(team, digest) => vec![standing(*team, *digest)],
         Need::Team(team) => vec![path(format!("{TEAM} FROM teams t WHERE t.id"), "", vec![], *team)],
+        Need::Owner(team) => vec![path(
+            format!("{TEAM}, {PERSON} FROM teams t CROSS JOIN people p ON p.id = t.owner WHERE t.id"),
+            "",
+            vec![],
+            *team,
+        )],
+        Need::Owned(digest) => vec![path(
+            format!("{TEAM} FROM sessions s CROSS JOIN teams t ON t.owner = s.person WHERE s.digest"),
+            "",
+            vec![],
+            *digest,
+        )],
         Need::Member(team, person) => vec![path(
             format!(
                 "{MEMBER}, {PERSON} FROM members m CROSS JOIN people p ON p.id = m.person \

@@ -7,7 +7,7 @@ use roster_core::{Facts, Need, Timestamp};
 use crate::json;
 use crate::path::{Path, paths};
 use crate::row::{Corrupt, Row};
-use crate::select::{BARE_INVITATION, MEMBER, PLACES, absorb};
+use crate::select::{BARE_INVITATION, MEMBER, PERSON, PLACES, absorb};
 use crate::statement::{Statement, Value};
 
 /// The statements that read what `needs` name: one batch. Equal needs are read once, and due rows as many as all
@@ -38,6 +38,7 @@ fn comes_with(need: &Need, needs: &[Need]) -> bool {
         Need::Session(digest) => {
             needs.iter().any(|other| matches!(other, Need::Standing(_, wider) if wider == digest))
         }
+        Need::Team(team) => has(Need::Owner(*team)),
         Need::Invitation(team, id) => has(Need::InvitationSenders(*team, *id)),
         Need::Invitee(team, id) => has(Need::GivenByInvitee(*team, *id)),
         Need::MemberByAddress(team, address) => has(Need::GivenByAddress(*team, address.clone())),
@@ -109,7 +110,8 @@ fn due(team: TeamId, now: Timestamp, seats_only: bool, rows: u32) -> [Statement;
     let seat = if seats_only { " AND m.seat = 1" } else { "" };
     let params = || vec![team.into(), now.into(), rows.into()];
     let members = format!(
-        "SELECT {MEMBER} FROM members m WHERE m.team = ?1 AND m.next_end <= ?2{seat} \
+        "SELECT {MEMBER}, {PERSON} FROM members m CROSS JOIN people p ON p.id = m.person \
+         WHERE m.team = ?1 AND m.next_end <= ?2{seat} \
          AND m.state = 'active' ORDER BY m.next_end, m.person LIMIT CAST(?3 AS INTEGER)"
     );
     let invitations = format!(

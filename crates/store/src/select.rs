@@ -5,8 +5,8 @@ use roster_core::Facts;
 use roster_core::access::{Access, Place};
 use roster_core::change::Tally;
 use roster_core::model::{
-    Ask, AskState, Challenge, Invitation, InvitationState, InviteLink, InvitedPlace, Language, LinkState,
-    Member, MemberState, Person, Post, Project, Proof, Seats, Sender, Session, Stage, Team,
+    Ask, AskState, Challenge, Invitation, InvitationState, InviteLink, InvitedPlace, JoinMode, Language,
+    LinkState, Member, MemberState, Merge, Person, Post, Project, Proof, Seats, Sender, Session, Stage, Team,
 };
 use roster_core::{BuiltInRole, Permission, Plan};
 
@@ -28,14 +28,25 @@ pub use image::{IMAGE, image};
 pub const SESSION: &str =
     columns!("s", "id", "digest", "person", "proof", "created_at", "expires_at", "ended_at");
 /// A person, as `p`.
-pub const PERSON: &str =
-    columns!("p", "id", "address", "name", "language", "merged_into", "owns", "version", "created_at");
+pub const PERSON: &str = columns!(
+    "p",
+    "id",
+    "address",
+    "name",
+    "language",
+    "merged_into",
+    "merged_until",
+    "owns",
+    "version",
+    "created_at"
+);
 /// A team, as `t`.
 pub const TEAM: &str = columns!(
     "t",
     "id",
     "name",
     "owner",
+    "join_mode",
     "plan",
     "cap",
     "seats_taken",
@@ -184,11 +195,16 @@ pub fn person(row: &Row) -> Result<Person, Corrupt> {
         address: p.address("address")?,
         name: p.name_of("name")?,
         language: p.named("language", Language::of_tag)?,
-        merged_into: p.id_or_null("merged_into")?,
+        merge: merge(p)?,
         owns: p.number("owns")?,
         version: p.number("version")?,
         created_at: p.time("created_at")?,
     })
+}
+
+fn merge(p: Part<'_>) -> Result<Option<Merge>, Corrupt> {
+    let until = p.time_or_null("merged_until")?;
+    Ok(p.id_or_null("merged_into")?.map(|into| Merge { into, until }))
 }
 
 pub fn team(row: &Row) -> Result<Team, Corrupt> {
@@ -197,6 +213,7 @@ pub fn team(row: &Row) -> Result<Team, Corrupt> {
         id: t.id("id")?,
         name: t.name_of("name")?,
         owner: t.id("owner")?,
+        join_mode: t.named("join_mode", JoinMode::from_id)?,
         plan: t.named("plan", Plan::from_id)?,
         cap: t.number("cap")?,
         seats: Seats { taken: t.number("seats_taken")?, reserved: t.number("seats_reserved")? },

@@ -15,7 +15,7 @@ use native::{Cost, Db, asked, encode};
 use roster_core::access::{Grant, Place};
 use roster_core::command::{LinkSettings, NewSession, Newcomer};
 use roster_core::id::{InvitationId, LinkId, PersonId, PostId, SessionId};
-use roster_core::model::{Digest, Language, LinkState};
+use roster_core::model::{Digest, Language, LinkState, Shown};
 use roster_core::text::{Body, Name, Title};
 use roster_core::{Answer, Asker, BuiltInRole, Command, Denial, Lane, decide};
 use roster_store::{Asked, Group, Outcome};
@@ -47,7 +47,13 @@ fn invite(n: u64, role: BuiltInRole) -> Command {
 }
 
 fn accept(n: u64) -> Command {
-    Command::Accept { team: TEAM, invitation: InvitationId(n), counter: Some(1), newcomer: newcomer(n) }
+    Command::Accept {
+        team: TEAM,
+        invitation: InvitationId(n),
+        counter: Some(1),
+        newcomer: newcomer(n),
+        shown: Shown::default(),
+    }
 }
 
 fn set_link(role: BuiltInRole) -> Command {
@@ -56,7 +62,7 @@ fn set_link(role: BuiltInRole) -> Command {
 }
 
 fn join() -> Command {
-    Command::Join { team: TEAM, link: LINK, generation: 1 }
+    Command::Join { team: TEAM, link: LINK, generation: 1, shown: Shown::default() }
 }
 
 fn team_group(commands: Vec<Asked>) -> Group {

@@ -61,7 +61,7 @@ fn the_viewer_comes_with_team_and_access() {
     let rows = db.read(pages::viewer(TEAM, digest(PersonId(100))));
     let found = facts([&rows]).unwrap();
     assert!(
-        matches!(found.standing(TEAM, PersonId(100)), Standing::Member(access) if access.team == Some(viewer()))
+        matches!(found.standing(TEAM, PersonId(100), NOW), Standing::Member(access) if access.team == Some(viewer()))
     );
     let rows = db.read(pages::viewer(TeamId(404), digest(OWNER)));
     let found = facts([&rows]).unwrap();

@@ -126,6 +126,10 @@ shapes! {
         pub invitation: Option<Id>,
         /// The language of the page: of the account, if one is made. Absent: English.
         pub language: Option<String>,
+        /// What the page said of the account: `side_by_side` (also when absent) or `merge`.
+        pub mode: Option<String>,
+        /// The ids of one's own teams that the page said would be parked.
+        pub parks: Option<Vec<Id>>,
     }
 
     /// Change the plan.
@@ -196,6 +200,12 @@ shapes! {
         pub bytes: u32,
         /// Bytes of its thumbnail, a JPEG of up to 200 KiB.
         pub thumbnail_bytes: u32,
+    }
+
+    /// Say what becomes of the accounts of those who accept from now on.
+    pub struct SetJoinMode {
+        /// `side_by_side` or `merge`.
+        pub mode: String,
     }
 
     /// Many questions in one call.

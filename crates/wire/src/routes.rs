@@ -112,6 +112,7 @@ routes! {
     GetPlan = Get "/api/v1/teams/{team}/plan" (Empty) -> 200 PlanPage [] "Plan, seats and price.";
     ChangePlan = Put "/api/v1/teams/{team}/plan" (ChangePlan) -> 200 Done [] "Change the plan and its cap.";
     SetCap = Put "/api/v1/teams/{team}/cap" (SetCap) -> 200 Done [] "Change the number of paid seats allowed.";
+    SetJoinMode = Put "/api/v1/teams/{team}/join-mode" (SetJoinMode) -> 200 Done [] "Say what becomes of the accounts of those who accept from now on.";
     Transfer = Post "/api/v1/teams/{team}/transfer" (Transfer) -> 200 Done [] "Hand the team over to a member.";
     Leave = Post "/api/v1/teams/{team}/leave" (Empty) -> 200 Done [] "Leave the team.";
     ListMembers = Get "/api/v1/teams/{team}/members" (Empty) -> 200 Members ["after", "search", "project", "seats"] "The members, by name.";
@@ -136,7 +137,7 @@ routes! {
     RegenerateLink = Post "/api/v1/teams/{team}/links/{link}/regenerate" (Empty) -> 200 Link [] "Give the link a new address; the old one is dead from that moment.";
     ListJoiners = Get "/api/v1/teams/{team}/links/{link}/joiners" (Empty) -> 200 Joiners [] "Who came by a link.";
     ListColleagues = Get "/api/v1/teams/{team}/colleagues" (Empty) -> 200 Colleagues ["project", "search"] "People with whom one has shared a project, to be invited by who they are.";
-    PreviewJoin = Post "/api/v1/join/preview" (Token) -> 200 JoinPreview [] "Look at an invitation or link. Changes nothing.";
+    PreviewJoin = Post "/api/v1/join/preview" (Redeem) -> 200 JoinPreview [] "Look at an invitation or link. Changes nothing.";
     Join = Post "/api/v1/join" (Redeem) -> 200 Joined [] "Accept an invitation, or join by link.";
     Decline = Post "/api/v1/join/decline" (Redeem) -> 200 Done [] "Decline an invitation.";
     AskAgain = Post "/api/v1/join/ask" (Token) -> 200 Done [] "Ask for a new mail in place of one that opens no more.";

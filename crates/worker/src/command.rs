@@ -5,15 +5,15 @@ use roster_core::access::{Grant, Place};
 use roster_core::command::{AskCommand, Edit, InviteRow, Inviting, LinkSettings, SignInProof, Step, Whom};
 use roster_core::email::{self, Address, AddressError};
 use roster_core::id::{AskId, InvitationId, LinkId, PostId, ProjectId, TeamId};
-use roster_core::model::{Digest, Language, LinkState};
+use roster_core::model::{Digest, JoinMode, Language, LinkState, Shown};
 use roster_core::text::{Body, Name, TextError, Title};
 use roster_core::{BuiltInRole, Command, Plan, Timestamp};
 use roster_wire::json::Shape;
 use roster_wire::problem::{Fault, Problem};
 use roster_wire::requests::{
     self, ChangeAccess, ChangeMe, ChangePlan, CreatePost, EditPost, Empty, Invite, InviteMany, MovePost,
-    Question, Redeem, Rename, SetCap, SetLink, SetTime, SignInByCode, SignInByLink, StartSignIn, Transfer,
-    WithCap,
+    Question, Redeem, Rename, SetCap, SetJoinMode, SetLink, SetTime, SignInByCode, SignInByLink, StartSignIn,
+    Transfer, WithCap,
 };
 use roster_wire::shapes::PlacedGrant;
 use roster_wire::{Route, convert};
@@ -67,9 +67,12 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         Route::Join => join(source),
         Route::Decline => decline(source),
         Route::AskAgain => ask_again(source),
-        Route::RenameTeam | Route::ChangePlan | Route::SetCap | Route::Transfer | Route::Leave => {
-            of_team(source, source.params.id("team")?)
-        }
+        Route::RenameTeam
+        | Route::ChangePlan
+        | Route::SetCap
+        | Route::SetJoinMode
+        | Route::Transfer
+        | Route::Leave => of_team(source, source.params.id("team")?),
         Route::ChangeAccess | Route::RemoveMember | Route::RestoreMember | Route::RemoveFromProject => {
             of_member(source, source.params.id("team")?)
         }
@@ -179,14 +182,18 @@ fn wrong_code() -> Refusal {
 }
 
 /// Which invitation, and by which mail; or which link.
-enum Redeemed {
+pub enum Redeemed {
     Invitation(TeamId, InvitationId, Option<u32>),
     Link(TeamId, LinkId, u32),
 }
 
-fn redeemed(source: &Source<'_>, body: &Redeem) -> Result<Redeemed, Refusal> {
+/// What a body speaks of.
+///
+/// # Errors
+/// When it names none, or more than one.
+pub fn redeemed(body: &Redeem, keys: &Keys) -> Result<Redeemed, Refusal> {
     match (&body.token, &body.team, &body.invitation) {
-        (Some(token), None, None) => match source.token(token)? {
+        (Some(token), None, None) => match Token::read(token, keys).ok_or(Fault::BadToken)? {
             Token::Invitation { team, invitation, counter } => {
                 Ok(Redeemed::Invitation(team, invitation, Some(counter)))
             }
@@ -200,17 +207,30 @@ fn redeemed(source: &Source<'_>, body: &Redeem) -> Result<Redeemed, Refusal> {
 
 fn join(source: &Source<'_>) -> Result<Command, Refusal> {
     let body: Redeem = source.shape()?;
-    Ok(match redeemed(source, &body)? {
+    let shown = shown(&body)?;
+    Ok(match redeemed(&body, source.keys)? {
         Redeemed::Invitation(team, invitation, counter) => {
             let newcomer = source.seed.newcomer(language(body.language.as_deref())?);
-            Command::Accept { team, invitation, counter, newcomer }
+            Command::Accept { team, invitation, counter, newcomer, shown }
         }
-        Redeemed::Link(team, link, generation) => Command::Join { team, link, generation },
+        Redeemed::Link(team, link, generation) => Command::Join { team, link, generation, shown },
     })
 }
 
+/// What the page said of merging.
+fn shown(body: &Redeem) -> Result<Shown, Refusal> {
+    let mode = body.mode.as_deref().map_or(Ok(JoinMode::default()), mode)?;
+    let mut parks = body.parks.iter().flatten().map(|team| id(team)).collect::<Result<Vec<TeamId>, _>>()?;
+    parks.sort_unstable();
+    Ok(Shown { mode, parks })
+}
+
+fn mode(name: &str) -> Result<JoinMode, Refusal> {
+    JoinMode::from_id(name).ok_or_else(|| Refusal::bad_value("mode"))
+}
+
 fn decline(source: &Source<'_>) -> Result<Command, Refusal> {
-    match redeemed(source, &source.shape()?)? {
+    match redeemed(&source.shape()?, source.keys)? {
         Redeemed::Invitation(team, invitation, counter) => Ok(Command::Decline { team, invitation, counter }),
         Redeemed::Link(..) => Err(Fault::BadToken.into()),
     }
@@ -235,6 +255,10 @@ fn of_team(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
             Ok(Command::ChangePlan { team, plan, cap: body.cap })
         }
         Route::SetCap => source.shape::<SetCap>().map(|body| Command::SetCap { team, cap: body.cap }),
+        Route::SetJoinMode => {
+            let body: SetJoinMode = source.shape()?;
+            Ok(Command::SetJoinMode { team, mode: mode(&body.mode)? })
+        }
         Route::Transfer => {
             let body: Transfer = source.shape()?;
             Ok(Command::Transfer { team, to: id(&body.to)? })

@@ -135,6 +135,7 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::RenameTeam
         | Route::ChangePlan
         | Route::SetCap
+        | Route::SetJoinMode
         | Route::Transfer
         | Route::Leave
         | Route::ChangeAccess

@@ -7,6 +7,7 @@ type Shapes = components["schemas"];
 
 export type Me = Shapes["Me"];
 export type MyTeam = Shapes["MyTeam"];
+export type OwnedTeam = Shapes["OwnedTeam"];
 export type MyInvitation = Shapes["MyInvitation"];
 export type Challenge = Shapes["Challenge"];
 export type SignedIn = Shapes["SignedIn"];

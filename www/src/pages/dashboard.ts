@@ -222,7 +222,9 @@ export class Dashboard extends Part {
     return html`<li class="row between">
       <span>${t.dashboard.invitation(one.inviter, one.team.name)} <span class="quiet">${t.dashboard.until(day(one.expiresAt))}</span></span>
       <span class="row">
-        ${deed({ label: t.join.accept, kind: "primary", run: () => void this.#answer(one, true) })}
+        ${one.mode === "merge"
+          ? html`<a class="button primary" href="/join?team=${one.team.id}&invitation=${one.id}">${t.merging.look}</a>`
+          : deed({ label: t.join.accept, kind: "primary", run: () => void this.#answer(one, true) })}
         ${deed({ label: t.join.decline, run: () => this.#decline(one) })}
       </span>
     </li>`;

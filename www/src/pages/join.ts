@@ -11,6 +11,7 @@ import type { Ask } from "../parts/ask.js";
 import { deed } from "../parts/deed.js";
 import { Part } from "../parts/element.js";
 import { day } from "../parts/format.js";
+import { aboutMerging } from "../parts/merging.js";
 import { waiting } from "../parts/waiting.js";
 import { forgetJoin, rememberJoin } from "../state/invitation.js";
 import { router } from "../state/router.js";
@@ -30,28 +31,34 @@ export class JoinPage extends Part {
   @state() private done = "";
   @query("roster-ask") private readonly ask!: Ask;
   readonly #watch = new Watch(this, [session]);
+  /** From the mail or the link; empty for what is named by the list after sign-in. */
   #token = "";
+  #named: { token: string } | { team: string; invitation: string } = { token: "" };
   #looked = "";
-  #key = newKey();
+  #key = "";
 
   protected override willUpdate(): void {
     const token = location.hash.slice(1);
-    const key = `${token} ${session.me?.id ?? ""}`;
+    const listed = { team: router.query("team") ?? "", invitation: router.query("invitation") ?? "" };
+    const key = `${token} ${listed.invitation} ${session.me?.id ?? ""}`;
     if (session.stage === "loading" || this.#looked === key) return;
     this.#looked = key;
     this.#token = token;
-    this.#key = newKey();
+    this.#named = token || !listed.invitation ? { token } : listed;
     this.refused = undefined;
-    if (token) void this.#look();
+    if (token || listed.invitation) void this.#look();
   }
 
   async #look(): Promise<void> {
     this.problem = "";
     try {
-      this.preview = await call("post", "/api/v1/join/preview", { body: { token: this.#token } });
+      // What is accepted is what was shown last: another page is another request.
+      this.#key = newKey();
+      this.preview = await call("post", "/api/v1/join/preview", { body: this.#named });
     } catch (error) {
       const problem = problemOf(error);
-      if (problem.status === 404 || problem.status === 410) this.refused = problem;
+      if (problem.status === 401) router.replace("/sign-in");
+      else if (problem.status === 404 || problem.status === 410) this.refused = problem;
       else this.problem = problemText(problem);
     }
   }
@@ -66,7 +73,7 @@ export class JoinPage extends Part {
 
   #body(): TemplateResult {
     const { preview } = this;
-    if (!this.#token && session.stage !== "loading") return this.#dead(t.join.deadTitle, t.join.none);
+    if (!this.#token && !("invitation" in this.#named) && session.stage !== "loading") return this.#dead(t.join.deadTitle, t.join.none);
     if (this.done) return html`<h1 tabindex="-1">${t.join.title(preview?.team.name ?? "")}</h1><p role="status">${this.done}</p>${this.#home()}`;
     if (!preview) {
       if (this.refused) return this.#dead(t.join.deadTitle, t.join.dead[this.refused.code] ?? problemText(this.refused));
@@ -98,7 +105,8 @@ export class JoinPage extends Part {
         <p>${t.join.by(preview.inviter)} <strong>${preview.address ? t.join.forWhom(preview.address) : t.join.forAnyone}</strong></p>
       </div>
       ${preview.access.length > 0 ? html`<div class="preview stack tight">${preview.access.map((one) => abilities(one))}</div>` : nothing}
-      <p class="quiet">${t.join.own} ${preview.expiresAt == null ? nothing : t.join.open(day(preview.expiresAt))}</p>`;
+      ${aboutMerging(preview)}
+      <p class="quiet">${preview.mode === "merge" ? nothing : t.join.own} ${preview.expiresAt == null ? nothing : t.join.open(day(preview.expiresAt))}</p>`;
   }
 
   #wrong(preview: JoinPreview): TemplateResult {
@@ -121,14 +129,15 @@ export class JoinPage extends Part {
 
   #closed(preview: JoinPreview, code: string): TemplateResult {
     const member = code === "already_member";
-    const text = t.join.dead[code] ?? problemText(this.refused ?? { type: "", title: "", status: 0, code });
+    const into = code === "merged" ? session.me?.merged?.team.name : undefined;
+    const text = into ? t.merging.elsewhere(into) : t.join.dead[code] ?? problemText(this.refused ?? { type: "", title: "", status: 0, code });
     return html`<h1 tabindex="-1">${member ? t.join.title(preview.team.name) : t.join.deadTitle}</h1>
       ${preview.team.name && !member ? html`<p class="quiet">${t.join.title(preview.team.name)}</p>` : nothing}
       <p role="status">${text}</p>
       <p class="problem" role="alert">${this.problem}</p>
       <div class="row">
         ${preview.closed?.askAgain ? deed({ label: t.join.ask, kind: "primary", icon: "mail", busy: this.busy === "ask", run: () => void this.#askAgain() }) : nothing}
-        ${this.#home()}
+        ${into ? html`<a class="button primary" href="/settings">${t.merging.toParked}</a>` : nothing} ${this.#home()}
       </div>`;
   }
 
@@ -142,7 +151,8 @@ export class JoinPage extends Part {
 
   #join(preview: JoinPreview): Promise<void> {
     return this.#try("join", async () => {
-      const joined = await call("post", "/api/v1/join", { body: { token: this.#token, language: language() }, key: this.#key });
+      const body = { ...this.#named, language: language(), mode: preview.mode, parks: preview.parks.map((team) => team.id) };
+      const joined = await call("post", "/api/v1/join", { body, key: this.#key });
       forgetJoin();
       if (joined.newcomer || !session.me) await session.load();
       await session.reread(joined.team);
@@ -154,7 +164,7 @@ export class JoinPage extends Part {
   #decline(preview: JoinPreview): void {
     const team = preview.team.name;
     const run = async (): Promise<void> => {
-      await call("post", "/api/v1/join/decline", { body: { token: this.#token } });
+      await call("post", "/api/v1/join/decline", { body: this.#named });
       forgetJoin();
       this.done = t.join.declined(team);
     };
@@ -170,7 +180,7 @@ export class JoinPage extends Part {
   #switch(): Promise<void> {
     return this.#try("switch", async () => {
       await session.signOut();
-      this.#looked = `${this.#token} `;
+      this.#looked = `${this.#token}  `;
       this.refused = undefined;
       await this.#look();
       const code = this.preview?.closed?.code;
@@ -194,7 +204,10 @@ export class JoinPage extends Part {
     } catch (error) {
       const problem = problemOf(error);
       const turns = problem.status === 401 || problem.status === 410 || problem.code === "wrong_person" || problem.code === "barred";
-      if (turns) this.refused = problem;
+      if (problem.code === "changed") {
+        await this.#look();
+        this.problem = t.merging.changed;
+      } else if (turns) this.refused = problem;
       else this.problem = problemText(problem);
     } finally {
       this.busy = "";

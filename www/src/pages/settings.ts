@@ -17,7 +17,9 @@ import { toasts } from "../state/toasts.js";
 import { Watch } from "../state/watch.js";
 import { t } from "../texts/index.js";
 import { language, speak, type Language } from "../texts/language.js";
+import "./settings/join-mode.js";
 import "./settings/name.js";
+import "./settings/parked.js";
 
 @customElement("roster-settings")
 export class Settings extends Part {
@@ -46,10 +48,12 @@ export class Settings extends Part {
             <span class="hint" id="language-note">${t.settings.languageNote}</span>
           </div>
         </section>
+        ${me.merged ? html`<roster-parked></roster-parked>` : nothing}
         ${team && session.owner
           ? html`<section class="card stack" aria-labelledby="of-team">
               <h2 id="of-team">${t.settings.team}</h2>
               <roster-name .of=${team.id} .label=${t.settings.teamName} .note=${t.settings.teamNote} .yes=${t.settings.saveTeam} .value=${team.name} .save=${renameTeam}></roster-name>
+              <roster-join-mode .value=${session.rules?.snapshot?.joinMode ?? ""}></roster-join-mode>
             </section>`
           : nothing}
         <section class="card stack" aria-labelledby="sessions">

@@ -5,6 +5,7 @@ import { en as rules, type Texts as RuleTexts } from "@roster/access";
 import type { Language } from "./language.js";
 import { inProject } from "./en/project-team.js";
 import { images } from "./en/images.js";
+import { merging } from "./en/merging.js";
 import { team } from "./en/team.js";
 import { asks } from "./en/asks.js";
 import { inviting } from "./en/inviting.js";
@@ -181,6 +182,7 @@ export const en = {
   inProject,
   ...asks,
   ...images,
+  ...merging,
   ...team,
   ...inviting,
   ...work,

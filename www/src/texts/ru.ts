@@ -7,6 +7,7 @@ import type { Texts } from "./en.js";
 import { asks } from "./ru/asks.js";
 import { inProject } from "./ru/project-team.js";
 import { images } from "./ru/images.js";
+import { merging } from "./ru/merging.js";
 import { team } from "./ru/team.js";
 import { inviting } from "./ru/inviting.js";
 import { count, list } from "./ru/words.js";
@@ -185,6 +186,7 @@ export const ru = {
   ...asks,
   inProject,
   ...images,
+  ...merging,
   ...team,
   ...inviting,
   ...work,

@@ -10,7 +10,9 @@ use crate::change::{
 };
 use crate::facts::Facts;
 use crate::id::{AskId, InvitationId, LinkId, PersonId};
-use crate::model::{Ask, AskState, Image, Invitation, InviteLink, Member, Person, Project, Session, Team};
+use crate::model::{
+    Ask, AskState, Image, Invitation, InviteLink, Member, Merge, Person, Project, Session, Team,
+};
 use crate::seats;
 use crate::time::Timestamp;
 use crate::view;
@@ -57,6 +59,11 @@ impl<'a> Act<'a> {
         }
     }
 
+    /// A person as they are by now.
+    pub fn person(&self, person: PersonId) -> Option<&Person> {
+        self.people.get(&person).or_else(|| self.facts.people.get(&person))
+    }
+
     /// A member as they are by now.
     pub fn member(&self, person: PersonId) -> Option<&Member> {
         self.members.get(&person).or_else(|| self.facts.members.get(&(self.team.id, person)))
@@ -98,7 +105,26 @@ impl<'a> Act<'a> {
         }
         recount(&mut self.team.members, old.as_ref().is_some_and(Member::is_active), active);
         recount(&mut self.team.seats.taken, old.is_some_and(|o| o.seat), member.seat);
+        self.follow(&member);
         self.members.insert(member.person, member);
+    }
+
+    /// A merge into this team lasts as long as the member holds something in it, and never begins again by itself.
+    fn follow(&mut self, member: &Member) {
+        let merge = self.person(member.person).and_then(|person| person.merge);
+        if let Some(merge) = merge.filter(|merge| merge.into == self.team.id) {
+            let stays = merge.holds(self.now) && member.is_active();
+            let merge = Merge::by(merge.into, &member.access, self.now).filter(|_| stays);
+            self.set_merge(member.person, merge);
+        }
+    }
+
+    /// Merges the account of a member into this team, or ends that.
+    pub fn set_merge(&mut self, person: PersonId, merge: Option<Merge>) {
+        if let Some(person) = self.person(person).filter(|person| person.merge != merge).cloned() {
+            let version = person.version.saturating_add(1);
+            self.write_person(Person { merge, version, ..person });
+        }
     }
 
     /// Writes a member whose role in the team changed though their row may not have.

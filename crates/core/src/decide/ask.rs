@@ -67,7 +67,7 @@ fn grant(asking: &Asking<'_>, id: AskId, raise_cap: Option<u32>) -> Result<Decis
     }
     check_place(asking, ask.place)?;
     let member = asking.other_member(ask.person)?;
-    if !view::is_missed(ask, asking.facts.standing(asking.team.id, ask.person), asking.now) {
+    if !view::is_missed(ask, asking.facts.standing(asking.team.id, ask.person, asking.now), asking.now) {
         // They have it otherwise, by a role that was edited: there is nothing to give.
         return Ok(unchanged(Answer::Done));
     }

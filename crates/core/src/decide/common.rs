@@ -30,7 +30,7 @@ impl<'a> Asking<'a> {
         };
         let person = facts.signed_in(asker, now)?;
         let team = facts.teams.get(&team).ok_or(Denial::NotFound)?;
-        match facts.standing(team.id, person.id) {
+        match facts.standing(team.id, person.id, now) {
             Standing::Outsider => Err(Denial::NotFound),
             standing @ (Standing::Owner | Standing::Member(_)) => {
                 Ok(Self { facts, team, person, session, standing, now })

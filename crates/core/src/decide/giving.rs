@@ -101,7 +101,8 @@ pub fn check_may_invite(asking: &Asking<'_>, place: Place, grant: Grant) -> Resu
     asking.giver().check_held(place, grant.live(asking.now), grant.until)
 }
 
-/// Whether the sender can still give what they sent. What the owner sent is the team's own.
+/// Whether the sender can still give what they sent. What the owner sent is the team's own, and a member's who has
+/// become the owner since is good too, even while their account is merged elsewhere.
 pub fn sender_gives(
     facts: &Facts,
     team: TeamId,
@@ -112,7 +113,10 @@ pub fn sender_gives(
 ) -> bool {
     match sender {
         Sender::Team(_) => true,
-        Sender::Member(person) => may_invite(facts.standing(team, person), place, grant, now),
+        Sender::Member(person) => {
+            facts.teams.get(&team).is_some_and(|team| team.owner == person)
+                || may_invite(facts.standing(team, person, now), place, grant, now)
+        }
     }
 }
 

@@ -67,7 +67,7 @@ fn one(asking: &Asking<'_>, row: &InviteRow, raise_cap: Option<u32>) -> Result<D
 fn known<'a>(asking: &Asking<'a>, person: PersonId) -> Result<&'a crate::model::Person, Denial> {
     let facts: &Facts = asking.facts;
     let viewer = Seen { person: asking.person.id, standing: asking.standing };
-    let there = Seen { person, standing: facts.standing(asking.team.id, person) };
+    let there = Seen { person, standing: facts.standing(asking.team.id, person, asking.now) };
     let shares = |team: &crate::model::Team| {
         let of = |person| facts.members.get(&(team.id, person));
         let both = of(viewer.person).zip(of(person));

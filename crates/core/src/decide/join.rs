@@ -6,18 +6,19 @@ use crate::command::Asker;
 use crate::denial::Denial;
 use crate::facts::Facts;
 use crate::id::{LinkId, TeamId};
-use crate::model::{InviteLink, LinkState, Member, Person, Sender, Team};
+use crate::model::{InviteLink, LinkState, Member, Person, Sender, Shown, Team};
 use crate::time::Timestamp;
 
 use super::act::{Act, unchanged};
 use super::giving::sender_gives;
+use super::merge;
 use super::redeem::{enter, redeem, redeemable, refused_seat};
 
 /// Joins by a link of this generation.
 pub fn join(
     facts: &Facts,
-    (team, link): (TeamId, LinkId),
-    generation: u32,
+    (team, link, generation): (TeamId, LinkId, u32),
+    shown: &Shown,
     asker: Asker,
     now: Timestamp,
 ) -> Result<Decision, Denial> {
@@ -31,12 +32,13 @@ pub fn join(
     }
     let pending = facts.pending_to(team.id, &person.address);
     if let Some(invitation) = pending.filter(|invitation| redeemable(facts, invitation, now)) {
-        return redeem(facts, team, invitation, person.id, now);
+        return redeem(facts, (team, invitation), person, shown, now);
     }
     check_open(facts, link, person, now)?;
     if member.is_some_and(|member| member.barred) {
         return Err(Denial::Barred);
     }
+    merge::check(facts, team, Some(person), shown, now)?;
     enter_by(facts, team, link, person, now)
 }
 

@@ -11,6 +11,7 @@ mod invite;
 mod inviting;
 mod join;
 mod link;
+mod merge;
 mod orphan;
 mod plan;
 mod post;
@@ -42,6 +43,7 @@ pub(crate) use post::{Work, after_edit, after_time, may_edit, may_step, next_sta
 use redeem::Followed;
 pub(crate) use removal::remaining;
 
+pub use merge::would_show;
 pub use reads::needs;
 
 /// Decides one command over the facts that [`crate::needs()`] named.
@@ -88,8 +90,8 @@ pub fn decide(command: &Command, facts: &Facts, asker: Asker, now: Timestamp) ->
             invite::resend(&asking(team)?, *invitation, *raise_cap)
         }
         Command::Withdraw { team, invitation } => invite::withdraw(&asking(team)?, *invitation),
-        Command::Accept { team, invitation, counter, newcomer } => {
-            redeem::accept(&followed(team, invitation, *counter)?, *newcomer)
+        Command::Accept { team, invitation, counter, newcomer, shown } => {
+            redeem::accept(&followed(team, invitation, *counter)?, *newcomer, shown)
         }
         Command::Decline { team, invitation, counter } => {
             redeem::decline(&followed(team, invitation, *counter)?)
@@ -101,8 +103,8 @@ pub fn decide(command: &Command, facts: &Facts, asker: Asker, now: Timestamp) ->
             link::set(&asking(team)?, *link, (*place, *role), settings)
         }
         Command::RegenerateLink { team, link } => link::regenerate(&asking(team)?, *link),
-        Command::Join { team, link, generation } => {
-            join::join(facts, (*team, *link), *generation, asker, now)
+        Command::Join { team, link, generation, shown } => {
+            join::join(facts, (*team, *link, *generation), shown, asker, now)
         }
         Command::ChangeAccess { team, person, edits, raise_cap } => {
             access::change(&asking(team)?, *person, edits, *raise_cap)
@@ -117,6 +119,7 @@ pub fn decide(command: &Command, facts: &Facts, asker: Asker, now: Timestamp) ->
         Command::LeaveProject { team, project } => removal::leave_project(&asking(team)?, *project),
         Command::ChangePlan { team, plan, cap } => plan::change(&asking(team)?, *plan, *cap),
         Command::SetCap { team, cap } => plan::set_cap(&asking(team)?, *cap),
+        Command::SetJoinMode { team, mode } => merge::set_mode(&asking(team)?, *mode),
         Command::Transfer { team, to } => transfer::transfer(&asking(team)?, *to),
         Command::Image(team, id, what) => image::decide(&asking(team)?, *id, what),
         Command::Sweep { team } => sweep::sweep(facts, *team, asker, now),

@@ -218,7 +218,7 @@ fn write(asking: &Asking<'_>, post: Post, kind: HistoryKind, mail: Option<Templa
 
 /// A mail to the author, unless it was their own doing, or they see the post no more.
 fn to_author(asking: &Asking<'_>, post: &Post, template: Template) -> Option<Mail> {
-    let author = asking.facts.standing(asking.team.id, post.author);
+    let author = asking.facts.standing(asking.team.id, post.author, asking.now);
     let sees = author.can(Permission::PostsView, Place::Project(post.project), asking.now);
     (sees && post.author != asking.person.id).then(|| Mail {
         team: Some(asking.team.id),

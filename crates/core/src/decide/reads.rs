@@ -7,7 +7,7 @@ use crate::command::{AskCommand, Asker, Command, ImageCommand, Inviting, Lane, W
 use crate::email::Address;
 use crate::id::{ImageId, InvitationId, PersonId, PostId, TeamId};
 use crate::limits::{PLACES_PER_COMMAND, ROWS_PER_COMMAND, SWEEP_ROWS};
-use crate::model::Digest;
+use crate::model::{Digest, JoinMode, Shown};
 use crate::needs::{Need, Whose};
 use crate::time::{DAY, Timestamp};
 
@@ -43,6 +43,7 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
         | Command::ChangeSelf { .. }
         | Command::CreateTeam { .. }
         | Command::RenameTeam { .. }
+        | Command::SetJoinMode { .. }
         | Command::CreateProject { .. } => Vec::new(),
         Command::StartSignIn { address, known, .. } => {
             vec![Need::Tally(super::sign_in::tally_key(address, *known), now.day())]
@@ -58,7 +59,11 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
         Command::Inviting(team, inviting) => self::inviting(*team, inviting, session, now),
         Command::Resend { team, invitation, .. } => resend(*team, *invitation, now),
         Command::Withdraw { team, invitation } => vec![Need::Invitation(*team, *invitation)],
-        Command::Accept { team, invitation, .. } => accept(*team, *invitation, now),
+        Command::Accept { team, invitation, shown, .. } => {
+            let mut needs = accept(*team, *invitation, now);
+            needs.extend(parked(shown, session));
+            needs
+        }
         Command::Decline { team, invitation, .. } | Command::AskAgain { team, invitation, .. } => vec![
             Need::Invitation(*team, *invitation),
             Need::InvitationSenders(*team, *invitation),
@@ -70,17 +75,19 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
             needs
         }
         Command::RegenerateLink { team, link } => vec![Need::Link(*team, *link)],
-        Command::Join { team, link, .. } => {
+        Command::Join { team, link, shown, .. } => {
             let pending = session.map(|digest| Need::InvitationToAsker(*team, digest));
-            let mut needs = vec![Need::Link(*team, *link), due_seats(*team, now), refused(*team, now)];
+            let mut needs = vec![Need::Link(*team, *link), refused(*team, now)];
+            needs.extend(seats(*team, now));
             needs.extend(pending);
             needs.extend(open_asks_of_asker(*team, session));
+            needs.extend(parked(shown, session));
             needs
         }
         Command::ChangeAccess { team, person, edits, .. } => {
             let mut needs = projects(*team, edits.iter().map(|(place, _)| *place));
             needs.extend(member_who_gives(*team, *person));
-            needs.push(due_seats(*team, now));
+            needs.extend(seats(*team, now));
             needs
         }
         Command::Ask(team, command) => ask(*team, *command, session, now),
@@ -91,7 +98,9 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
             needs
         }
         Command::Restore { team, person, .. } => {
-            vec![Need::Member(*team, *person), due_seats(*team, now)]
+            let mut needs = vec![Need::Member(*team, *person)];
+            needs.extend(seats(*team, now));
+            needs
         }
         Command::Leave { team } => leaving(*team, session),
         Command::LeaveProject { team, project } => {
@@ -99,7 +108,7 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
             needs.push(Need::Project(*team, *project));
             needs
         }
-        Command::ChangePlan { team, .. } | Command::SetCap { team, .. } => vec![due_seats(*team, now)],
+        Command::ChangePlan { team, .. } | Command::SetCap { team, .. } => seats(*team, now).into(),
         Command::Transfer { team, to } => {
             let mut needs = given_by_asker(*team, session);
             needs.extend(member_who_gives(*team, *to));
@@ -122,7 +131,8 @@ fn invite(
     now: Timestamp,
 ) -> Vec<Need> {
     let mut needs = projects(team, places.iter().map(|(place, _)| *place));
-    needs.extend([due_seats(team, now), Need::Tally(TallyKey::InvitationsOf(team), now.day())]);
+    needs.extend(seats(team, now));
+    needs.push(Need::Tally(TallyKey::InvitationsOf(team), now.day()));
     needs.extend(session.map(|digest| Need::InvitationsByAsker(digest, now.day())));
     needs.extend(to_address(team, address, now));
     needs
@@ -142,7 +152,7 @@ fn to_address(team: TeamId, address: &Address, now: Timestamp) -> [Need; 6] {
 
 /// Of many rows together, so that what they share is named once.
 fn inviting(team: TeamId, inviting: &Inviting, session: Option<Digest>, now: Timestamp) -> Vec<Need> {
-    let mut needs = vec![due_seats(team, now)];
+    let mut needs = seats(team, now).to_vec();
     match inviting {
         Inviting::Edit { invitation, edits, .. } => {
             needs.push(Need::Invitation(team, *invitation));
@@ -178,22 +188,26 @@ fn invited(team: TeamId, whom: &Whom, session: Option<Digest>, now: Timestamp) -
 }
 
 fn resend(team: TeamId, invitation: InvitationId, now: Timestamp) -> Vec<Need> {
+    let [due, owner] = seats(team, now);
     vec![
         Need::Invitation(team, invitation),
-        due_seats(team, now),
+        due,
+        owner,
         Need::MailsToInvitee(team, invitation, now.day()),
         Need::MailsToInvitee(team, invitation, now.next_day().day()),
     ]
 }
 
 fn accept(team: TeamId, invitation: InvitationId, now: Timestamp) -> Vec<Need> {
+    let [due, owner] = seats(team, now);
     vec![
         Need::Invitation(team, invitation),
         Need::InvitationSenders(team, invitation),
         Need::Invitee(team, invitation),
         Need::GivenByInvitee(team, invitation),
         Need::OpenAsks(team, Whose::Invitee(invitation)),
-        due_seats(team, now),
+        due,
+        owner,
         refused(team, now),
     ]
 }
@@ -232,7 +246,10 @@ fn ask(team: TeamId, command: AskCommand, session: Option<Digest>, now: Timestam
             needs.extend(session.map(|digest| Need::AsksSince(team, digest, since)));
             needs
         }
-        AskCommand::Grant { ask, .. } => vec![Need::Ask(team, ask), due_seats(team, now)],
+        AskCommand::Grant { ask, .. } => {
+            let [due, owner] = seats(team, now);
+            vec![Need::Ask(team, ask), due, owner]
+        }
         AskCommand::Decline { ask } => vec![Need::Ask(team, ask)],
     }
 }
@@ -259,8 +276,17 @@ fn projects(team: TeamId, places: impl Iterator<Item = Place>) -> Vec<Need> {
     places.take(PLACES_PER_COMMAND).filter_map(of_place).collect()
 }
 
-const fn due_seats(team: TeamId, now: Timestamp) -> Need {
-    Need::DueSeats(team, now, SWEEP_ROWS)
+/// What taking a seat asks for: what is due, and whether the owner is there to pay.
+const fn seats(team: TeamId, now: Timestamp) -> [Need; 2] {
+    [Need::DueSeats(team, now, SWEEP_ROWS), Need::Owner(team)]
+}
+
+/// The teams that a merge would park; nobody looks for them where the page spoke of none.
+fn parked(shown: &Shown, session: Option<Digest>) -> Option<Need> {
+    match shown.mode {
+        JoinMode::SideBySide => None,
+        JoinMode::Merge => session.map(Need::Owned),
+    }
 }
 
 const fn refused(team: TeamId, now: Timestamp) -> Need {

@@ -9,7 +9,7 @@ use crate::denial::Denial;
 use crate::facts::{Actor, Facts};
 use crate::id::{InvitationId, PersonId, TeamId};
 use crate::limits::{ASK_AGAIN_MILLIS, DECLINED_MILLIS, MEMBERS_PER_TEAM};
-use crate::model::{Invitation, InvitationState, Member, MemberState, Person, Proof, Sender, Team};
+use crate::model::{Invitation, InvitationState, Member, MemberState, Person, Proof, Sender, Shown, Team};
 use crate::table::Table;
 use crate::time::Timestamp;
 
@@ -17,7 +17,7 @@ use super::act::{Act, unchanged};
 use super::giving::{covers, same, sender_gives};
 use super::invite::gives;
 use super::seat::{self, Payer};
-use super::{orphan, sign_in};
+use super::{merge, orphan, sign_in};
 
 /// An invitation that somebody followed, or found in their list.
 pub struct Followed<'a> {
@@ -96,7 +96,7 @@ impl<'a> Followed<'a> {
 }
 
 /// Accepts an invitation. Following its mail proves the mailbox, so an address without an account gets one.
-pub fn accept(followed: &Followed<'_>, newcomer: Newcomer) -> Result<Decision, Denial> {
+pub fn accept(followed: &Followed<'_>, newcomer: Newcomer, shown: &Shown) -> Result<Decision, Denial> {
     followed.check_open()?;
     let person = followed.addressee()?;
     let address = &followed.invitation.address;
@@ -107,8 +107,11 @@ pub fn accept(followed: &Followed<'_>, newcomer: Newcomer) -> Result<Decision, D
         return Err(Denial::NeedsSender);
     }
     match person {
-        Some(person) => redeem(followed.facts, followed.team, followed.invitation, person.id, followed.now),
-        None => redeem_as_newcomer(followed, newcomer),
+        Some(person) => {
+            let Followed { facts, team, invitation, now, .. } = followed;
+            redeem(facts, (team, invitation), person, shown, *now)
+        }
+        None => redeem_as_newcomer(followed, newcomer, shown),
     }
 }
 
@@ -125,23 +128,31 @@ pub fn redeemable(facts: &Facts, invitation: &Invitation, now: Timestamp) -> boo
 /// Redeems it for somebody with an account.
 pub fn redeem(
     facts: &Facts,
-    team: &Team,
-    invitation: &Invitation,
-    person: PersonId,
+    (team, invitation): (&Team, &Invitation),
+    person: &Person,
+    shown: &Shown,
     now: Timestamp,
 ) -> Result<Decision, Denial> {
+    let known = Some(person);
+    let person = person.id;
     let act = Act::new(facts, team, Some(person), now);
     let member = facts.members.get(&(team.id, person)).filter(|member| member.is_active());
     if person == team.owner || member.is_some_and(|member| !adds(invitation, member, now)) {
         return Ok(close(act, invitation, person));
     }
+    merge::check(facts, team, known, shown, now)?;
     let joined = Answer::Joined { person, newcomer: false };
     let entered = enter_by(act, invitation, person).map(|act| act.finish(joined));
     entered.or_else(|denial| refused_seat(facts, team, Some(person), now, denial))
 }
 
-fn redeem_as_newcomer(followed: &Followed<'_>, newcomer: Newcomer) -> Result<Decision, Denial> {
+fn redeem_as_newcomer(
+    followed: &Followed<'_>,
+    newcomer: Newcomer,
+    shown: &Shown,
+) -> Result<Decision, Denial> {
     let Followed { facts, team, invitation, now, .. } = followed;
+    merge::check(facts, team, None, shown, *now)?;
     let mut act = Act::new(facts, team, Some(newcomer.person), *now);
     act.write_person(sign_in::new_person(newcomer.person, &invitation.address, newcomer.language, *now));
     act.write_session(sign_in::new_session(newcomer.session, newcomer.person, Proof::Invitation, *now));
@@ -187,7 +198,8 @@ fn enter_by<'a>(mut act: Act<'a>, invitation: &Invitation, person: PersonId) -> 
     Ok(act)
 }
 
-/// Makes somebody an active member with this access, on a free seat if they need one.
+/// Makes somebody an active member with this access, on a free seat if they need one, and merges their account if
+/// the team does that.
 pub fn enter(act: &mut Act<'_>, person: PersonId, access: Access) -> Result<(), Denial> {
     let old = act.member(person).cloned();
     let was_active = old.as_ref().is_some_and(Member::is_active);
@@ -206,7 +218,9 @@ pub fn enter(act: &mut Act<'_>, person: PersonId, access: Access) -> Result<(), 
         joined_at: act.now,
     };
     let member = old.filter(|_| was_active).unwrap_or(fresh);
-    seat::give_access(act, &member, access, Payer::Nobody)
+    seat::give_access(act, &member, access, Payer::Nobody)?;
+    merge::merge(act, person);
+    Ok(())
 }
 
 /// When no seat was free: nothing changes, but that the owner is told, once a day.

@@ -56,8 +56,12 @@ pub fn reserve(act: &mut Act<'_>, mut invitation: Invitation, payer: Payer) -> R
     Ok(())
 }
 
-/// Makes room for one more seat: sweeps as many due rows as that needs, then asks the payer.
+/// Makes room for one more seat: sweeps as many due rows as that needs, then asks the payer. While the team is parked
+/// its paid seats do not grow: whoever pays for them cannot be asked.
 fn make_room(act: &mut Act<'_>, payer: Payer) -> Result<(), Denial> {
+    let parked = act.facts.is_parked(&act.team, act.now);
+    let limit = move |team: &Team| if parked { team.plan.seat_limit(0) } else { team.seat_limit() };
+    let has_room = |team: &Team| limit(team).is_none_or(|limit| in_use(team) < limit);
     if has_room(&act.team) || sweep::until(act, has_room) {
         return Ok(());
     }
@@ -88,10 +92,6 @@ fn raise(act: &mut Act<'_>, cap: u32) {
 /// Seats taken and reserved.
 pub const fn in_use(team: &Team) -> u32 {
     team.seats.taken.saturating_add(team.seats.reserved)
-}
-
-fn has_room(team: &Team) -> bool {
-    team.seat_limit().is_none_or(|limit| in_use(team) < limit)
 }
 
 /// Whether what is in use fits.

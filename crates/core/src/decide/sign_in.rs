@@ -108,7 +108,7 @@ pub fn new_person(id: PersonId, address: &Address, language: Language, now: Time
         address: address.clone(),
         name: Name::of_address(address),
         language,
-        merged_into: None,
+        merge: None,
         owns: 0,
         version: 1,
         created_at: now,

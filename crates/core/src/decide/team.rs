@@ -8,7 +8,7 @@ use crate::facts::Facts;
 use crate::generated::catalogue::Plan;
 use crate::id::TeamId;
 use crate::limits::TEAMS_PER_OWNER;
-use crate::model::{Member, MemberState, Person, Seats, Team};
+use crate::model::{JoinMode, Member, MemberState, Person, Seats, Team};
 use crate::text::Name;
 use crate::time::Timestamp;
 
@@ -24,7 +24,7 @@ pub fn create(
     now: Timestamp,
 ) -> Result<Decision, Denial> {
     let person = facts.signed_in(asker, now)?;
-    if let Some(team) = person.merged_into {
+    if let Some(team) = person.merged_into(now) {
         return Err(Denial::Merged { team });
     }
     if person.owns >= TEAMS_PER_OWNER {
@@ -51,6 +51,7 @@ fn fresh(id: TeamId, name: &Name, owner: &Person, now: Timestamp) -> Team {
         id,
         name: name.clone(),
         owner: owner.id,
+        join_mode: JoinMode::default(),
         plan: Plan::Start,
         cap: 0,
         seats: Seats::default(),

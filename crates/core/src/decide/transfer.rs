@@ -25,10 +25,10 @@ pub fn transfer(asking: &Asking<'_>, to: PersonId) -> Result<Decision, Denial> {
     let nothing = Access::default().with(Place::Team, Some(Grant::NOTHING));
     orphan::given_by(&mut act, to, Standing::Member(&new_owner.access), Standing::Owner);
     orphan::given_by(&mut act, asking.person.id, Standing::Owner, Standing::Member(&nothing));
-    act.restamp_member(Member { access: nothing, ..old_owner.clone() });
-    act.restamp_member(Member { access: Access::default(), ..new_owner.clone() });
     act.write_person(owning(asking.person, asking.person.owns.saturating_sub(1)));
     act.write_person(owning(person, person.owns.saturating_add(1)));
+    act.restamp_member(Member { access: nothing, ..old_owner.clone() });
+    act.restamp_member(Member { access: Access::default(), ..new_owner.clone() });
     record(&mut act, new_owner, asking.person.id);
     Ok(act.finish(Answer::Done))
 }
@@ -39,9 +39,9 @@ fn recipient<'a>(asking: &Asking<'a>, to: PersonId) -> Result<(&'a Member, &'a P
     let member = member.filter(|member| member.is_active() && member.access.is_live(asking.now));
     let person = asking.facts.people.get(&to);
     let (member, person) = member.zip(person).ok_or(Denial::NotMember)?;
-    if person.merged_into.is_some() {
+    if person.merged_into(asking.now).is_some() {
         // Into which team is theirs to know.
-        return Err(Denial::Merged { team: asking.team.id });
+        return Err(Denial::RecipientMerged);
     }
     if person.owns >= TEAMS_PER_OWNER {
         return Err(Denial::LimitReached { limit: "teams_per_owner" });

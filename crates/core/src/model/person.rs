@@ -2,7 +2,7 @@
 
 use crate::email::Address;
 use crate::id::{PersonId, TeamId};
-use crate::model::Language;
+use crate::model::{Language, Merge};
 use crate::text::Name;
 use crate::time::Timestamp;
 
@@ -17,12 +17,20 @@ pub struct Person {
     pub name: Name,
     /// In which language they are spoken to.
     pub language: Language,
-    /// The team that their account is merged into (I6); their own teams are out of their reach until they leave it.
-    pub merged_into: Option<TeamId>,
+    /// The merge of their account into a team (I6), over or not. Ask [`Person::merged_into`].
+    pub merge: Option<Merge>,
     /// How many teams they own.
     pub owns: u32,
     /// Grows when the person is changed by a command.
     pub version: u64,
     /// When the account was made.
     pub created_at: Timestamp,
+}
+
+impl Person {
+    /// The team that their account is merged into; their own teams are out of their reach until they leave it.
+    #[must_use]
+    pub fn merged_into(&self, now: Timestamp) -> Option<TeamId> {
+        self.merge.filter(|merge| merge.holds(now)).map(|merge| merge.into)
+    }
 }

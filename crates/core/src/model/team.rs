@@ -2,6 +2,7 @@
 
 use crate::generated::catalogue::Plan;
 use crate::id::{PersonId, ProjectId, TeamId};
+use crate::model::JoinMode;
 use crate::text::Name;
 use crate::time::Timestamp;
 
@@ -23,6 +24,8 @@ pub struct Team {
     pub name: Name,
     /// Who owns it and its plan. The owner is an active member who holds no grant and takes no seat.
     pub owner: PersonId,
+    /// What becomes of the accounts of those who accept from now on.
+    pub join_mode: JoinMode,
     /// The plan.
     pub plan: Plan,
     /// How many paid seats the owner allows.

@@ -4,6 +4,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use roster_core::command::Step;
+use roster_core::model::JoinMode;
 use roster_core::{BuiltInRole, Plan};
 
 use super::images::{self, Does};
@@ -143,6 +144,7 @@ pub enum What {
     LeaveProject(Pick),
     ChangePlan(Plan, u8),
     SetCap(u8),
+    SetJoinMode(JoinMode),
     Transfer(Who),
     CreatePost(Pick),
     EditPost(Pick, bool),
@@ -249,6 +251,8 @@ fn of_the_team() -> impl Strategy<Value = What> {
         1 => pick().prop_map(What::Reopen),
         4 => (proptest::sample::select(Plan::ALL), 0..5_u8).prop_map(|(plan, cap)| What::ChangePlan(plan, cap)),
         2 => (0..5_u8).prop_map(What::SetCap),
+        3 => proptest::sample::select(vec![JoinMode::Merge, JoinMode::Merge, JoinMode::SideBySide])
+            .prop_map(What::SetJoinMode),
     ]
 }
 
@@ -297,11 +301,14 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-/// A story: on some plan, what people do.
+/// A story: on some plan and in some join mode, what people do.
 pub fn acts() -> impl Strategy<Value = Vec<Act>> {
     let plan = (proptest::sample::select(Plan::ALL), 0..4_u8);
-    (plan, vec(act(), 1..100)).prop_map(|((plan, cap), acts)| {
-        let begin = Act::Team { who: 0, team: 0, what: What::ChangePlan(plan, cap) };
-        std::iter::once(begin).chain(acts).collect()
+    let mode = || proptest::sample::select(vec![JoinMode::SideBySide, JoinMode::Merge]);
+    (plan, [mode(), mode()], vec(act(), 1..100)).prop_map(|((plan, cap), modes, acts)| {
+        let begin = |team, what| Act::Team { who: 0, team, what };
+        let modes = modes.into_iter().zip(0..).map(|(mode, team)| begin(team, What::SetJoinMode(mode)));
+        let plan = begin(0, What::ChangePlan(plan, cap));
+        std::iter::once(plan).chain(modes).chain(acts).collect()
     })
 }

@@ -13,8 +13,11 @@ pub fn judge(seen: &Seen<'_>) -> Vec<String> {
     let Command::ChangeAccess { team, person, edits, raise_cap } = seen.command else { return Vec::new() };
     let Some(asks) = actor(seen.before, seen.asker, seen.now) else { return Vec::new() };
     let Some(row) = seen.before.rows.teams.get(team) else { return Vec::new() };
-    let who = |person| Who { person, standing: seen.before.rows.standing(*team, person) };
+    let who = |person| Who { person, standing: seen.before.rows.standing(*team, person, seen.now) };
     let is_owner = matches!(who(asks).standing, Standing::Owner);
+    if naive::parked(seen.before, *team, asks, seen.now) {
+        return Vec::new();
+    }
     // A page previews only people whom it lists, and only places that it shows.
     if !naive::is_in(seen.before, *team, asks) || !naive::is_in(seen.before, *team, *person) {
         return Vec::new();

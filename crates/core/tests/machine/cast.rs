@@ -1,5 +1,7 @@
 //! Turns what happens into commands, over what is there: who has which session, and which ids are new.
 
+mod ways_in;
+
 use std::collections::BTreeMap;
 
 use roster_core::access::{Grant, Holds, Place};
@@ -10,7 +12,7 @@ use roster_core::email::Address;
 use roster_core::id::{
     AskId, ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, SessionId, TeamId,
 };
-use roster_core::model::{Digest, Invitation, Language, LinkState, Member};
+use roster_core::model::{Digest, Invitation, JoinMode, Language, LinkState, Member, Shown};
 use roster_core::text::{Body, Name, Title};
 use roster_core::time::{DAY, HOUR, MINUTE};
 use roster_core::{Asker, Command, Permission, PermissionSet, Timestamp};
@@ -154,7 +156,7 @@ impl Cast {
             Act::Team { who, team, what } => {
                 let team = self.team(world, *team);
                 let asker = self.asker_of(world, team, *who, what);
-                self.what(world, team, what).map(|command| (command, asker)).into_iter().collect()
+                self.what(world, team, asker, what).map(|command| (command, asker)).into_iter().collect()
             }
             Act::Sweep(team) => vec![(Command::Sweep { team: self.team(world, *team) }, Asker::Clock)],
         }
@@ -319,20 +321,26 @@ impl Cast {
             Secret::Listed => None,
         };
         let command = match way {
-            Way::Accept => Command::Accept { team, invitation, counter, newcomer: self.newcomer() },
+            Way::Accept => Command::Accept {
+                team,
+                invitation,
+                counter,
+                newcomer: self.newcomer(),
+                shown: self.shown(world, team, asker),
+            },
             Way::Decline => Command::Decline { team, invitation, counter },
             Way::AskAgain => Command::AskAgain { team, invitation, counter: counter.unwrap_or(valid) },
         };
         Some((command, asker))
     }
 
-    fn what(&mut self, world: &World, team: TeamId, what: &What) -> Option<Command> {
+    fn what(&mut self, world: &World, team: TeamId, asker: Asker, what: &What) -> Option<Command> {
         if let What::Image(does) = what {
             return Some(images::of(self, world, team, does));
         }
         self.of_team(world, team, what)
             .or_else(|| self.of_people(world, team, what))
-            .or_else(|| self.of_links(world, team, what))
+            .or_else(|| self.of_links(world, team, asker, what))
             .or_else(|| self.of_posts(world, team, what))
     }
 
@@ -347,6 +355,7 @@ impl Cast {
             What::Archive(p) => Command::ArchiveProject { team, project: self.project(world, team, *p) },
             What::Reopen(p) => Command::ReopenProject { team, project: self.project(world, team, *p) },
             What::ChangePlan(plan, cap) => Command::ChangePlan { team, plan: *plan, cap: u32::from(*cap) },
+            What::SetJoinMode(mode) => Command::SetJoinMode { team, mode: *mode },
             What::SetCap(cap) => Command::SetCap { team, cap: u32::from(*cap) },
             _ => return None,
         })
@@ -432,34 +441,6 @@ impl Cast {
             whom: person.map_or(Whom::Address(address), Whom::Person),
             places: places.iter().map(|(spot, gift)| self.granted(world, team, *spot, *gift)).collect(),
         }
-    }
-
-    fn of_links(&mut self, world: &World, team: TeamId, what: &What) -> Option<Command> {
-        Some(match what {
-            What::SetLink { spot, role, on, hours, uses, domain } => Command::SetLink {
-                team,
-                link: LinkId(self.fresh()),
-                place: self.place(world, team, *spot),
-                role: *role,
-                settings: LinkSettings {
-                    state: if *on { LinkState::On } else { LinkState::Off },
-                    expires_at: hours.map(|hours| self.now.plus(i64::from(hours) * HOUR)),
-                    max_uses: uses.map(u32::from),
-                    domain: domain.then(|| "example.org".to_owned()),
-                },
-            },
-            What::Regenerate(link) => Command::RegenerateLink { team, link: self.link(world, team, *link) },
-            What::Join(link, secret) => {
-                let link = self.link(world, team, *link);
-                let valid = world.rows.links.get(&link).map_or(0, |link| link.generation);
-                let generation = match secret {
-                    Secret::Valid | Secret::Listed => valid,
-                    Secret::Older => valid.saturating_sub(1),
-                };
-                Command::Join { team, link, generation }
-            }
-            _ => return None,
-        })
     }
 
     fn of_posts(&mut self, world: &World, team: TeamId, what: &What) -> Option<Command> {

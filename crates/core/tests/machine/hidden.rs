@@ -26,13 +26,15 @@ pub fn judge(seen: &Seen<'_>) -> Vec<String> {
     };
     let asks = actor(seen.before, seen.asker, seen.now);
     if let (Some(team), false) = (team_of(seen.command), carries_token(seen.command)) {
-        if !asks.is_some_and(|who| naive::is_in(seen.before, team, who))
-            && seen.asker != roster_core::Asker::Clock
-        {
+        let is_there =
+            |who| naive::is_in(seen.before, team, who) && !naive::parked(seen.before, team, who, seen.now);
+        if !asks.is_some_and(is_there) && seen.asker != roster_core::Asker::Clock {
             compare("a team", seen.before.without_team(team));
         }
         for project in projects_of(seen.command, seen.before) {
-            let sees = asks.is_some_and(|who| naive::sees_project(seen.before, team, who, project, seen.now));
+            let sees = asks.is_some_and(|who| {
+                is_there(who) && naive::sees_project(seen.before, team, who, project, seen.now)
+            });
             if !sees && !speaks_of_more(seen.command) {
                 compare("a project", seen.before.without_project(project));
             }

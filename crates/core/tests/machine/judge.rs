@@ -2,6 +2,7 @@
 //! rules. Each finding names the invariant of DESIGN.md that it breaks.
 
 mod giving;
+mod merging;
 mod rights;
 mod secrets;
 mod state;
@@ -25,6 +26,7 @@ use super::tell;
 use super::world::World;
 
 use giving::{givers, redeemed_by};
+use merging::merging;
 use rights::rights;
 use secrets::secrets;
 pub use state::state;
@@ -53,6 +55,7 @@ pub fn judge(seen: &Seen<'_>) -> Vec<String> {
         wrong.extend(secrets(seen));
         wrong.extend(rights(seen));
         wrong.extend(traces(seen));
+        wrong.extend(merging(seen));
     }
     wrong
 }

@@ -5,7 +5,7 @@ use roster_core::access::{Grant, Holds, Place};
 use roster_core::command::Inviting;
 use roster_core::id::{PersonId, TeamId};
 use roster_core::limits::{DECLINED_MILLIS, FURTHEST_END_MILLIS, RESTORE_MILLIS, TEAMS_PER_OWNER};
-use roster_core::model::{InvitationState, MemberState, Proof, Sender};
+use roster_core::model::{InvitationState, JoinMode, MemberState, Proof, Sender, Shown};
 use roster_core::permission::Scope;
 use roster_core::{Answer, Asker, Command, Permission, Plan, Timestamp};
 
@@ -33,6 +33,9 @@ fn must(seen: &Seen<'_>) -> Option<bool> {
     let id = team_of(seen.command)?;
     let team = before.rows.teams.get(&id)?;
     let owner = team.owner == who;
+    if naive::parked(before, id, who, now) {
+        return Some(false);
+    }
     // Where seats have a price, the answer hangs on more than is looked at here.
     let free = team.plan == Plan::Start;
     let by_code = proof(before, seen.asker) == Some(Proof::Code);
@@ -74,11 +77,12 @@ fn must(seen: &Seen<'_>) -> Option<bool> {
             let found = before.rows.invitations.get(invitation).filter(|i| i.team == id)?;
             owner && naive::pending(found)
         }
-        Command::Accept { invitation, counter, .. } => {
+        Command::Accept { invitation, counter, shown, .. } => {
             let found = before.rows.invitations.get(invitation).filter(|i| i.team == id)?;
             let theirs = before.rows.people.get(&who)?.address == found.address;
             let team_gives = found.places.iter().all(|p| matches!(p.sender, Sender::Team(_)));
             free && theirs
+                && may_merge(before, id, who, shown, now)
                 && team_gives
                 && naive::pending(found)
                 && now < found.expires_at
@@ -91,7 +95,8 @@ fn must(seen: &Seen<'_>) -> Option<bool> {
             let live = naive::places(before, id)
                 .into_iter()
                 .any(|place| !naive::held(before, id, *to, place, now).is_empty());
-            let room = before.rows.people.get(to).is_some_and(|p| p.owns < TEAMS_PER_OWNER);
+            let room = before.rows.people.get(to).is_some_and(|p| p.owns < TEAMS_PER_OWNER)
+                && naive::merged(before, *to, now).is_none();
             owner && by_code && *to != who && live && room
         }
         Command::CreatePost { project, .. } => {
@@ -101,6 +106,15 @@ fn must(seen: &Seen<'_>) -> Option<bool> {
         }
         _ => false,
     })
+}
+
+/// The page said what is so, and the account belongs to no other team.
+fn may_merge(world: &World, team: TeamId, who: PersonId, shown: &Shown, now: Timestamp) -> bool {
+    let mode = world.rows.teams[&team].join_mode;
+    let owned = world.rows.teams.values().filter(|team| team.owner == who).map(|team| team.id);
+    let parks: Vec<TeamId> = if mode == JoinMode::Merge { owned.collect() } else { Vec::new() };
+    let elsewhere = naive::merged(world, who, now).is_some_and(|into| into != team);
+    shown.mode == mode && shown.parks == parks && !(mode == JoinMode::Merge && elsewhere)
 }
 
 fn proof(world: &World, asker: Asker) -> Option<Proof> {

@@ -62,6 +62,24 @@ pub fn owns(world: &World, team: TeamId, person: PersonId) -> bool {
     world.rows.teams.get(&team).is_some_and(|team| team.owner == person)
 }
 
+/// Whether the team is out of its owner's reach: their account belongs to another one by now.
+pub fn parked(world: &World, team: TeamId, person: PersonId, now: Timestamp) -> bool {
+    owns(world, team, person) && merged(world, person, now).is_some_and(|into| into != team)
+}
+
+/// The team to which somebody's account belongs.
+pub fn merged(world: &World, person: PersonId, now: Timestamp) -> Option<TeamId> {
+    let merge = world.rows.people.get(&person)?.merge?;
+    let over = merge.until.is_some_and(|end| end <= now);
+    (!over).then_some(merge.into)
+}
+
+/// Until when a member holds anything at all; none: they hold nothing.
+pub fn until_when(member: &Member, now: Timestamp) -> Option<Until> {
+    let grants = member.access.projects.values().chain(member.access.team.as_ref());
+    grants.filter(|grant| unended(grant, now) && bits(grant) != 0).map(until).max()
+}
+
 /// All that somebody holds at a place.
 pub fn held(world: &World, team: TeamId, person: PersonId, place: Place, now: Timestamp) -> Held {
     let mut held = Held::new();

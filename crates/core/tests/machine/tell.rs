@@ -85,7 +85,7 @@ pub fn command(world: &World, command: &Command) -> String {
         Command::Accept { team, invitation, counter, .. } => {
             format!("accept invitation {} to {} with {counter:?}", invitation.0, team.0)
         }
-        Command::Join { team, link, generation } => {
+        Command::Join { team, link, generation, .. } => {
             format!("join {} by link {} of {generation}", team.0, link.0)
         }
         other => format!("{other:?}"),
@@ -206,6 +206,7 @@ pub fn name(command: &Command) -> &'static str {
         Command::LeaveProject { .. } => "leave_project",
         Command::ChangePlan { .. } => "change_plan",
         Command::SetCap { .. } => "set_cap",
+        Command::SetJoinMode { .. } => "set_join_mode",
         Command::Transfer { .. } => "transfer",
         Command::Image(_, _, what) => match what {
             ImageCommand::Add { .. } => "add_image",
@@ -257,6 +258,7 @@ pub const COMMANDS: &[&str] = &[
     "leave_project",
     "change_plan",
     "set_cap",
+    "set_join_mode",
     "transfer",
     "add_image",
     "finish_image",

@@ -94,6 +94,18 @@ impl Picked<'_> {
             Need::Session(digest) => self.session(*digest),
             Need::Standing(team, digest) => self.standing(*team, *digest),
             Need::Team(team) => self.team(*team),
+            Need::Owner(team) => {
+                self.team(*team);
+                if let Some(owner) = self.all.teams.get(team).map(|team| team.owner) {
+                    self.person(owner);
+                }
+            }
+            Need::Owned(digest) => {
+                let asker = self.asker(*digest);
+                for team in self.all.teams.values().filter(|team| Some(team.owner) == asker) {
+                    self.facts.teams.insert(team.id, team.clone());
+                }
+            }
             Need::Member(team, person) => {
                 if self.all.members.contains_key(&(*team, *person)) {
                     self.person(*person);
@@ -406,6 +418,7 @@ impl Picked<'_> {
         due.sort_by_key(|member| (member.next_end, member.person));
         for member in due.into_iter().take(rows as usize) {
             self.facts.members.insert((team, member.person), member.clone());
+            self.person(member.person);
         }
     }
 

@@ -7,8 +7,9 @@ use roster_core::id::{
 };
 use roster_core::limits::{INVITATION_MILLIS, SESSION_MILLIS};
 use roster_core::model::{
-    Ask, AskState, Challenge, Digest, Invitation, InvitationState, InviteLink, InvitedPlace, Language,
-    LinkState, Member, MemberState, Person, Post, Project, Proof, Seats, Sender, Session, Stage, Team,
+    Ask, AskState, Challenge, Digest, Invitation, InvitationState, InviteLink, InvitedPlace, JoinMode,
+    Language, LinkState, Member, MemberState, Person, Post, Project, Proof, Seats, Sender, Session, Stage,
+    Team,
 };
 use roster_core::text::{Body, Name, Title};
 use roster_core::time::{DAY, HOUR, MINUTE};
@@ -195,7 +196,7 @@ fn add_person(facts: &mut Facts, id: PersonId, local: &str, owns: u32) {
         address: address(local),
         name: name(local),
         language: Language::English,
-        merged_into: None,
+        merge: None,
         owns,
         version: 1,
         created_at: NOW.plus(-DAY),
@@ -234,6 +235,7 @@ fn add_team(facts: &mut Facts, id: TeamId, owner: PersonId, projects: &[(Project
         id,
         name: name("team"),
         owner,
+        join_mode: JoinMode::SideBySide,
         plan: Plan::Pro,
         cap: 1_000,
         seats: Seats::default(),

@@ -67,7 +67,7 @@ fn held(fixture: &Fixture) -> String {
     for actor in actors() {
         text += &format!("{:28}", actor.name);
         for place in [Place::Team, Place::Project(SPRING), Place::Project(fixture::AUTUMN)] {
-            let standing = fixture.facts.standing(TEAM, actor.person);
+            let standing = fixture.facts.standing(TEAM, actor.person, NOW);
             let mark = |p: &Permission| match explain(standing, *p, place, NOW) {
                 Ok(()) => 'x',
                 Err(Denial::NotFound) => ' ',
@@ -184,7 +184,7 @@ fn every_permission_is_held_by_somebody_and_missed_by_somebody() {
     let fixture = fixture();
     let mut held: BTreeMap<Permission, (bool, bool)> = BTreeMap::new();
     for actor in actors() {
-        let standing = fixture.facts.standing(TEAM, actor.person);
+        let standing = fixture.facts.standing(TEAM, actor.person, NOW);
         for permission in Permission::ALL.iter().copied() {
             let entry = held.entry(permission).or_default();
             match explain(standing, permission, Place::Project(SPRING), NOW) {
@@ -205,9 +205,9 @@ fn rows_offer_what_would_be_done() {
     let fixture = fixture();
     let facts = &fixture.facts;
     for actor in actors() {
-        let viewer = Seen { person: actor.person, standing: facts.standing(TEAM, actor.person) };
+        let viewer = Seen { person: actor.person, standing: facts.standing(TEAM, actor.person, NOW) };
         for person in [fixture::MIA, fixture::PIA, fixture::MAX, fixture::NONA, fixture::OLGA, actor.person] {
-            let member = Seen { person, standing: facts.standing(TEAM, person) };
+            let member = Seen { person, standing: facts.standing(TEAM, person, NOW) };
             let is_in = facts.members.get(&(TEAM, person)).is_some_and(roster_core::model::Member::is_active);
             if !is_in || matches!(viewer.standing, roster_core::access::Standing::Outsider) {
                 continue;
@@ -246,7 +246,7 @@ fn checkmarks_can_be_changed_when_the_edge_would() {
         for (person, place) in places {
             let grant = facts.members[&(TEAM, person)].access.grant_at(place).expect("a grant");
             let set = grant.holds.set();
-            for mark in checkmarks(facts.standing(TEAM, actor.person), Some(grant), place, NOW) {
+            for mark in checkmarks(facts.standing(TEAM, actor.person, NOW), Some(grant), place, NOW) {
                 let after = if mark.ticked { set.untick(mark.permission) } else { set.tick(mark.permission) };
                 // What comes with it may stand in the way for reasons of its own.
                 let alone = set.difference(after).known().count() == 1;

@@ -195,6 +195,7 @@ pub fn name(command: &Command) -> &'static str {
         Command::LeaveProject { .. } => "leave_project",
         Command::ChangePlan { .. } => "change_plan",
         Command::SetCap { .. } => "set_cap",
+        Command::SetJoinMode { .. } => "set_join_mode",
         Command::Transfer { .. } => "transfer",
         Command::Image(_, _, what) => match what {
             ImageCommand::Add { .. } => "add_image",
@@ -246,6 +247,7 @@ pub const COMMANDS: &[&str] = &[
     "leave_project",
     "change_plan",
     "set_cap",
+    "set_join_mode",
     "transfer",
     "add_image",
     "finish_image",

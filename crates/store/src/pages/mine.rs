@@ -4,6 +4,7 @@ use roster_core::Timestamp;
 use roster_core::id::{PersonId, TeamId};
 use roster_core::model::{Digest, Session};
 
+use super::RECORD;
 use crate::row::{Corrupt, Row};
 use crate::select::{self, SESSION};
 use crate::statement::Statement;
@@ -44,6 +45,67 @@ pub fn my_teams_rows(rows: &[Row]) -> Result<Vec<MyTeam>, Corrupt> {
             name: part.text("name")?.to_owned(),
             owner: part.id("owner")?,
             joined_at: part.time("joined_at")?,
+        })
+    };
+    rows.iter().map(one).collect()
+}
+
+/// A team that one owns, with what there is in it: for the page that says that it would be parked, or is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnedTeam {
+    /// Its id.
+    pub team: TeamId,
+    /// Its name.
+    pub name: String,
+    /// Its first few projects.
+    pub projects: Vec<String>,
+    /// How many there are, archived ones included.
+    pub project_count: u32,
+    /// How many others are in it.
+    pub others: u32,
+}
+
+/// The teams that the session's person owns, by their ids.
+#[must_use]
+pub fn owned_teams(session: Digest, whose: Whose) -> Statement {
+    let merged = match whose {
+        Whose::Anybodys => "",
+        Whose::OfTheMerged => " AND p.merged_into IS NOT NULL",
+    };
+    Statement::new(
+        format!(
+            "SELECT t.id AS id, t.name AS name, t.members - 1 AS others, t.projects AS project_count, \
+             (SELECT group_concat(name, char(30)) FROM (SELECT q.name FROM projects q WHERE q.team = t.id \
+             ORDER BY q.name_key LIMIT 5)) AS projects FROM sessions s JOIN people p ON p.id = s.person{merged} \
+             JOIN teams t ON t.owner = p.id WHERE s.digest = ?1 ORDER BY t.id"
+        ),
+        vec![session.into()],
+    )
+}
+
+/// Whose teams [`owned_teams`] reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// Whoever asks.
+    Anybodys,
+    /// Whoever asks, if their account is merged; nothing is read for all others.
+    OfTheMerged,
+}
+
+/// The rows of [`owned_teams`].
+///
+/// # Errors
+/// When a row makes no sense.
+pub fn owned_teams_rows(rows: &[Row]) -> Result<Vec<OwnedTeam>, Corrupt> {
+    let one = |row: &Row| {
+        let part = row.part("");
+        let names = part.text_or_null("projects")?.unwrap_or("");
+        Ok(OwnedTeam {
+            team: part.id("id")?,
+            name: part.text("name")?.to_owned(),
+            projects: names.split(RECORD).filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+            project_count: part.number("project_count")?,
+            others: part.number("others")?,
         })
     };
     rows.iter().map(one).collect()

@@ -19,7 +19,10 @@ pub use known::{
     ColleagueRow, Joiner, KnownAddress, colleague_rows, colleagues, joiner_rows, joiners, known_address_rows,
     known_addresses,
 };
-pub use mine::{MyTeam, my_sessions, my_teams, my_teams_rows, session_rows};
+pub use mine::{
+    MyTeam, OwnedTeam, Whose, my_sessions, my_teams, my_teams_rows, owned_teams, owned_teams_rows,
+    session_rows,
+};
 pub use people::{Among, MemberRow, granters, member, member_rows, members, members_by_address, seen};
 pub use ways_in::{
     InvitationRow, InvitationsAfter, LinkRow, MailState, Pending, invitation_preview, invitation_rows,

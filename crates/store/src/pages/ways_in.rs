@@ -2,7 +2,7 @@
 
 use roster_core::Timestamp;
 use roster_core::id::{InvitationId, LinkId, ProjectId, TeamId};
-use roster_core::model::{Digest, Invitation, InviteLink};
+use roster_core::model::{Digest, Invitation, InviteLink, JoinMode};
 
 use super::{PAGE, limit, packed_names};
 use crate::row::{Corrupt, Part, Row};
@@ -27,6 +27,8 @@ pub struct InvitationRow {
     pub invitation: Invitation,
     /// The team's name.
     pub team_name: String,
+    /// What becomes of the account of whoever accepts it.
+    pub join_mode: JoinMode,
     /// What its sender is called.
     pub sender_name: String,
     /// What its colleague is called, if it invites one by who they are.
@@ -40,7 +42,8 @@ pub struct InvitationRow {
 /// Where a list of invitations goes on: the last row's `sent_at` and id.
 pub type InvitationsAfter = Option<(Timestamp, InvitationId)>;
 
-const AROUND: &str = "w.name AS i_team_name, n.name AS i_sender_name, g.name AS i_colleague_name, \
+const AROUND: &str = "w.name AS i_team_name, w.join_mode AS i_join_mode, n.name AS i_sender_name, \
+    g.name AS i_colleague_name, \
     (SELECT group_concat(r.id || char(31) || r.name, char(30)) FROM invitation_places x \
     JOIN projects r ON r.id = x.place WHERE x.invitation = i.id) AS i_names, \
     (SELECT o.state FROM outbox o WHERE o.invitation = i.id AND o.template = 'invitation' \
@@ -121,6 +124,7 @@ fn invitation_row(row: &Row) -> Result<InvitationRow, Corrupt> {
     Ok(InvitationRow {
         invitation: select::invitation(row)?,
         team_name: i.text("team_name")?.to_owned(),
+        join_mode: i.named("join_mode", JoinMode::from_id)?,
         sender_name: i.text_or_null("sender_name")?.unwrap_or("").to_owned(),
         colleague_name: i.text_or_null("colleague_name")?.map(str::to_owned),
         projects: packed_names(i, "names")?,

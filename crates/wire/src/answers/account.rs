@@ -38,10 +38,34 @@ shapes! {
         pub code_needed: bool,
         /// The teams that one owns or is in, the latest joined first.
         pub teams: Vec<MyTeam>,
+        /// The team that one's account is merged into; one's own are parked meanwhile.
+        pub merged: Option<Merged>,
         /// Pending invitations to one's address.
         pub invitations: Vec<MyInvitation>,
         /// The digest of the catalogue: a page that knows another one reloads.
         pub catalogue: String,
+    }
+
+    /// A merge of one's account into a team.
+    pub struct Merged {
+        /// Which team.
+        pub team: TeamName,
+        /// One's own teams that are out of reach until one leaves it.
+        pub parked: Vec<OwnedTeam>,
+    }
+
+    /// A team that one owns, and what there is in it.
+    pub struct OwnedTeam {
+        /// Its id.
+        pub id: Id,
+        /// Its name.
+        pub name: String,
+        /// The names of its first few projects.
+        pub projects: Vec<String>,
+        /// How many more there are.
+        pub more_projects: u32,
+        /// How many others are in it, and go on working.
+        pub others: u32,
     }
 
     /// A team that one is in.
@@ -66,6 +90,8 @@ shapes! {
         pub access: Vec<InvitedAccess>,
         /// Until when it can be accepted.
         pub expires_at: Millis,
+        /// What becomes of one's account: `side_by_side` or `merge`.
+        pub mode: String,
     }
 
     /// One place that an invitation gives, with the project's name.

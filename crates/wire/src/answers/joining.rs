@@ -1,6 +1,6 @@
 //! What comes out about ways into a team: invitations, links, and joining.
 
-use super::account::InvitedAccess;
+use super::account::{InvitedAccess, OwnedTeam};
 use crate::shapes::{Id, Millis, Missing, Named, PlacedGrant, TeamName, shapes};
 
 shapes! {
@@ -174,6 +174,10 @@ shapes! {
         pub access: Vec<InvitedAccess>,
         /// Until when.
         pub expires_at: Option<Millis>,
+        /// What becomes of the account: `side_by_side` or `merge`. Accepting carries it, with the ids of `parks`.
+        pub mode: String,
+        /// One's own teams that a merge would park; for whom it is alone.
+        pub parks: Vec<OwnedTeam>,
         /// The browser's own account.
         pub you: Option<Signed>,
         /// Why it does not open, or not for this browser; absent: it does.

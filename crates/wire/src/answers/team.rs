@@ -25,6 +25,8 @@ shapes! {
         pub owned_by: Named,
         /// Plan and seats; for the owner alone.
         pub seats: Option<Seats>,
+        /// What becomes of the accounts of those who accept: `side_by_side` or `merge`.
+        pub join_mode: String,
         /// The team's version.
         pub version: u64,
         /// The version of the last change to anybody's access.

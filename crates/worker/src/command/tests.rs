@@ -3,6 +3,7 @@
 use super::*;
 use roster_core::Lane;
 use roster_core::access::{Grant, Place};
+use roster_core::model::Shown;
 
 fn keys() -> Keys {
     Keys::parse(&format!("1:{}", "ab".repeat(32))).ok().unwrap()
@@ -77,7 +78,7 @@ fn a_bad_id_is_like_one_of_nothing() {
 fn a_token_leads_to_its_own_command_only() {
     let token = Token::Link { team: TeamId(5), link: LinkId(6), generation: 2 }.sign(&keys());
     let body = format!(r#"{{"token":"{token}"}}"#);
-    let join = Command::Join { team: TeamId(5), link: LinkId(6), generation: 2 };
+    let join = Command::Join { team: TeamId(5), link: LinkId(6), generation: 2, shown: Shown::default() };
     assert_eq!(made(Route::Join, &[], &body).ok(), Some(join));
     assert_eq!(refused(Route::Decline, &[], &body).0, "bad_token");
     assert_eq!(refused(Route::AskAgain, &[], &body).0, "bad_token");

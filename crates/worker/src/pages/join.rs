@@ -2,22 +2,23 @@
 //! then dropped, so that the page and the deed cannot disagree.
 
 use roster_core::command::{NewSession, Newcomer};
+use roster_core::decide::would_show;
 use roster_core::denial::Kind;
 use roster_core::id::{PersonId, SessionId};
-use roster_core::model::{Digest, Invitation, Language, Person};
-use roster_core::{Answer, Command, Denial, Facts, decide, needs};
-use roster_store::pages::{self, InvitationRow, LinkRow};
-use roster_wire::answers::{Closed, InvitedAccess, JoinPreview, Signed};
+use roster_core::model::{Digest, Invitation, JoinMode, Language, Person, Shown};
+use roster_core::{Answer, Asker, Command, Denial, Facts, decide, needs};
+use roster_store::Statement;
+use roster_store::pages::{self, InvitationRow, LinkRow, Whose};
+use roster_wire::answers::{Closed, InvitedAccess, JoinPreview, OwnedTeam, Signed};
 use roster_wire::convert;
 use roster_wire::problem::Fault;
-use roster_wire::requests::Token as Body;
 use roster_wire::shapes::TeamName;
 
 use super::look::refused;
-use super::me::invited;
+use super::me::{invited, owned_team};
 use crate::answer::Refusal;
+use crate::command::{Redeemed, redeemed};
 use crate::ctx::Ctx;
-use crate::token::Token;
 
 /// What nobody is called whom the dropped decision would make.
 const NOBODY: Newcomer = Newcomer {
@@ -28,24 +29,24 @@ const NOBODY: Newcomer = Newcomer {
 
 /// `POST /join/preview`.
 pub async fn preview(ctx: &Ctx) -> Result<JoinPreview, Refusal> {
-    let body: Body = ctx.shape()?;
-    match Token::read(&body.token, &ctx.keys) {
-        Some(Token::Invitation { team, invitation, counter }) => {
-            let command = Command::Accept { team, invitation, counter: Some(counter), newcomer: NOBODY };
-            let looked = looked(ctx, &command, pages::invitation_preview(team, invitation)).await?;
+    // So that what a merge would park is read with all else.
+    let shown = Shown { mode: JoinMode::Merge, parks: Vec::new() };
+    match redeemed(&ctx.shape()?, &ctx.keys)? {
+        Redeemed::Invitation(team, invitation, counter) => {
+            let command = Command::Accept { team, invitation, counter, newcomer: NOBODY, shown };
+            let looked = looked(ctx, command, pages::invitation_preview(team, invitation)).await?;
             let rows = pages::invitation_rows(&looked.rows)?;
             let row = rows.first().ok_or(Fault::NotFound)?;
-            let again = Command::AskAgain { team, invitation, counter };
-            Ok(of_invitation(ctx, &looked, row, &again))
+            let again = counter.map(|counter| Command::AskAgain { team, invitation, counter });
+            Ok(of_invitation(ctx, &looked, row, again.as_ref()))
         }
-        Some(Token::Link { team, link, generation }) => {
-            let command = Command::Join { team, link, generation };
-            let looked = looked(ctx, &command, pages::link_preview(team, link)).await?;
+        Redeemed::Link(team, link, generation) => {
+            let command = Command::Join { team, link, generation, shown };
+            let looked = looked(ctx, command, pages::link_preview(team, link)).await?;
             let rows = pages::link_rows(&looked.rows)?;
             let row = rows.first().ok_or(Fault::NotFound)?;
             Ok(of_link(ctx, &looked, row))
         }
-        Some(Token::SignIn { .. }) | None => Err(Fault::BadToken.into()),
     }
 }
 
@@ -54,20 +55,43 @@ struct Looked {
     facts: Facts,
     rows: Vec<roster_store::Row>,
     closed: Option<Denial>,
+    /// What becomes of the account of whoever looks.
+    shown: Shown,
+    parks: Vec<OwnedTeam>,
 }
 
-async fn looked(ctx: &Ctx, command: &Command, names: roster_store::Statement) -> Result<Looked, Refusal> {
-    let mut batch = roster_store::reads(&needs(command, ctx.asker, ctx.now));
+async fn looked(ctx: &Ctx, mut command: Command, names: Statement) -> Result<Looked, Refusal> {
+    let mut batch = roster_store::reads(&needs(&command, ctx.asker, ctx.now));
+    let needed = batch.len();
     batch.push(names);
+    if let Asker::Session(digest) = ctx.asker {
+        batch.push(pages::owned_teams(digest, Whose::Anybodys));
+    }
     let mut read = ctx.db.batch(&batch).await?;
-    let rows = read.pop().unwrap_or_default();
+    let mut more = read.split_off(needed.min(read.len())).into_iter();
+    let rows = more.next().unwrap_or_default();
     let facts = roster_store::facts(read.iter())?;
-    let closed = match decide(command, &facts, ctx.asker, ctx.now) {
+    let shown = show(&mut command, &facts, ctx);
+    let listed = matches!(command, Command::Accept { counter: None, .. });
+    let closed = match decide(&command, &facts, ctx.asker, ctx.now) {
         Ok(decision) => refusing(&decision.answer),
         Err(Denial::NotFound) => return Err(refused(&Denial::NotFound)),
+        // Who comes without a token must be somebody before they learn of anything.
+        Err(Denial::SignInNeeded) if listed => return Err(refused(&Denial::SignInNeeded)),
         Err(denial) => Some(denial),
     };
-    Ok(Looked { facts, rows, closed })
+    let owned = pages::owned_teams_rows(&more.next().unwrap_or_default())?;
+    let parks = owned.into_iter().filter(|team| shown.parks.contains(&team.team)).map(owned_team);
+    Ok(Looked { parks: parks.collect(), facts, rows, closed, shown })
+}
+
+/// Puts into the command what the page will say of merging.
+fn show(command: &mut Command, facts: &Facts, ctx: &Ctx) -> Shown {
+    let (Command::Accept { team, shown, .. } | Command::Join { team, shown, .. }) = command else {
+        return Shown::default();
+    };
+    *shown = would_show(facts, *team, ctx.asker, ctx.now);
+    shown.clone()
 }
 
 /// Answers that let nobody in.
@@ -111,16 +135,18 @@ fn dead(kind: &str, team: String, you: Option<Signed>, closed: Closed) -> JoinPr
         address: None,
         access: Vec::new(),
         expires_at: None,
+        mode: JoinMode::default().id().to_owned(),
+        parks: Vec::new(),
         you,
         closed: Some(closed),
     }
 }
 
-fn of_invitation(ctx: &Ctx, looked: &Looked, row: &InvitationRow, again: &Command) -> JoinPreview {
+fn of_invitation(ctx: &Ctx, looked: &Looked, row: &InvitationRow, again: Option<&Command>) -> JoinPreview {
     let Invitation { team, address, expires_at, .. } = &row.invitation;
     let asker = asker(ctx, &looked.facts);
     let you = asker.map(signed);
-    let ask_again = || decide(again, &looked.facts, ctx.asker, ctx.now).is_ok();
+    let ask_again = || again.is_some_and(|again| decide(again, &looked.facts, ctx.asker, ctx.now).is_ok());
     let closed = looked.closed.as_ref().map(|denial| Closed {
         code: denial.code().to_owned(),
         ask_again: denial.kind() == Kind::Gone && ask_again(),
@@ -137,6 +163,8 @@ fn of_invitation(ctx: &Ctx, looked: &Looked, row: &InvitationRow, again: &Comman
         address: Some(if own { address.as_str().to_owned() } else { address.masked() }),
         access: invited(row),
         expires_at: Some(expires_at.0),
+        mode: looked.shown.mode.id().to_owned(),
+        parks: if own { looked.parks.clone() } else { Vec::new() },
         you,
         closed,
     }
@@ -161,6 +189,8 @@ fn of_link(ctx: &Ctx, looked: &Looked, row: &LinkRow) -> JoinPreview {
         address: None,
         access: vec![InvitedAccess { grant, project_name: row.project_name.clone() }],
         expires_at: link.expires_at.map(|at| at.0),
+        mode: looked.shown.mode.id().to_owned(),
+        parks: looked.parks.clone(),
         you,
         closed,
     }

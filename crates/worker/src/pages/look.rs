@@ -52,7 +52,7 @@ pub async fn look(ctx: &Ctx, team: TeamId, statements: Vec<Statement>) -> Result
     let first = read.drain(..1.min(read.len())).collect::<Vec<_>>();
     let facts = roster_store::facts(first.iter())?;
     let person = facts.signed_in(ctx.asker, ctx.now).map_err(|denial| refused(&denial))?.clone();
-    if matches!(facts.standing(team, person.id), Standing::Outsider) {
+    if matches!(facts.standing(team, person.id, ctx.now), Standing::Outsider) {
         return Err(refused(&Denial::NotFound));
     }
     let team = facts.teams.get(&team).cloned().ok_or_else(|| refused(&Denial::NotFound))?;
@@ -62,7 +62,7 @@ pub async fn look(ctx: &Ctx, team: TeamId, statements: Vec<Statement>) -> Result
 impl Look {
     /// What they are in the team.
     pub fn standing(&self) -> Standing<'_> {
-        self.facts.standing(self.team.id, self.person.id)
+        self.facts.standing(self.team.id, self.person.id, self.now)
     }
 
     /// They, as one who sees others.

@@ -1,9 +1,11 @@
 //! Oneself: name and address, one's teams, and pending invitations to one's address.
 
 use roster_core::generated::catalogue;
+use roster_core::id::TeamId;
 use roster_core::model::Proof;
-use roster_store::pages::{self, InvitationRow};
-use roster_wire::answers::{InvitedAccess, Me, MyInvitation, MyTeam};
+use roster_store::Row;
+use roster_store::pages::{self, InvitationRow, OwnedTeam, Whose};
+use roster_wire::answers::{self, InvitedAccess, Me, Merged, MyInvitation, MyTeam};
 use roster_wire::convert;
 use roster_wire::shapes::TeamName;
 
@@ -14,13 +16,23 @@ use crate::ctx::Ctx;
 /// `GET /me`.
 pub async fn me(ctx: &Ctx) -> Result<Me, Refusal> {
     let digest = session(ctx)?;
-    let batch = [pages::caller(digest), pages::my_teams(digest), pages::my_invitations(digest)];
+    let batch = [
+        pages::caller(digest),
+        pages::my_teams(digest),
+        pages::my_invitations(digest),
+        pages::owned_teams(digest, Whose::OfTheMerged),
+    ];
     let read = ctx.db.batch(&batch).await?;
     let rows = |at: usize| read.get(at).map_or(&[][..], Vec::as_slice);
     let facts = roster_store::facts(read.first())?;
     let person = facts.signed_in(ctx.asker, ctx.now).map_err(|denial| refused(&denial))?;
     let by_invitation = facts.sessions.get(&digest).is_some_and(|session| session.proof == Proof::Invitation);
-    let teams = pages::my_teams_rows(rows(1))?.into_iter().map(|team| MyTeam {
+    let all = pages::my_teams_rows(rows(1))?;
+    let into = person.merged_into(ctx.now);
+    let merged = into.map(|into| merged(into, &all, rows(3))).transpose()?;
+    // What is parked is out of one's list.
+    let reachable = |team: &pages::MyTeam| into.is_none() || team.owner != person.id;
+    let teams = all.into_iter().filter(reachable).map(|team| MyTeam {
         id: team.team.to_string(),
         name: team.name,
         owner: team.owner == person.id,
@@ -34,6 +46,7 @@ pub async fn me(ctx: &Ctx) -> Result<Me, Refusal> {
         language: person.language.tag().to_owned(),
         code_needed: by_invitation,
         teams: teams.collect(),
+        merged,
         invitations: invitations.collect(),
         catalogue: catalogue::DIGEST.to_owned(),
     })
@@ -46,6 +59,27 @@ fn invitation(row: &InvitationRow) -> MyInvitation {
         inviter: row.sender_name.clone(),
         access: invited(row),
         expires_at: row.invitation.expires_at.0,
+        mode: row.join_mode.id().to_owned(),
+    }
+}
+
+fn merged(into: TeamId, teams: &[pages::MyTeam], owned: &[Row]) -> Result<Merged, Refusal> {
+    let name = teams.iter().find(|team| team.team == into).map(|team| team.name.clone());
+    Ok(Merged {
+        team: TeamName { id: into.to_string(), name: name.unwrap_or_default() },
+        parked: pages::owned_teams_rows(owned)?.into_iter().map(owned_team).collect(),
+    })
+}
+
+/// A team of one's own, as its owner is told of it.
+pub fn owned_team(team: OwnedTeam) -> answers::OwnedTeam {
+    let shown = u32::try_from(team.projects.len()).unwrap_or(u32::MAX);
+    answers::OwnedTeam {
+        id: team.team.to_string(),
+        name: team.name,
+        more_projects: team.project_count.saturating_sub(shown),
+        projects: team.projects,
+        others: team.others,
     }
 }
 

@@ -52,6 +52,7 @@ fn of_look(look: &Look, candidates: &[MemberRow]) -> Snapshot {
             name: owned_by.map(|row| row.name.as_str().to_owned()).unwrap_or_default(),
         },
         seats: view::sees_plan(look.standing()).then(|| convert::seats(&look.team)),
+        join_mode: look.team.join_mode.id().to_owned(),
         version: look.team.version,
         epoch: look.team.epoch,
         catalogue: catalogue::DIGEST.to_owned(),

@@ -157,6 +157,7 @@ export const work = {
       asked_again: (line) => `${line.whom} asked for a new invitation.`,
       accepted: (line) => `${line.whom} accepted an invitation: ${line.after}.`,
       joined: (line) => `${line.whom} joined by link: ${line.after}.`,
+      merged: (line) => `The account of ${line.whom} became part of the team.`,
       included: (line) => `${line.by} added ${line.whom}: ${line.after}.`,
       link_set: (line) => `${line.by} set up the invite link: ${line.after}.`,
       link_regenerated: (line) => `${line.by} regenerated the invite link.`,
@@ -171,6 +172,8 @@ export const work = {
       left_project: (line) => `${line.whom} left ${line.project}.`,
       plan_changed: (line) => `${line.by} changed the plan to ${line.note}.`,
       cap_changed: (line) => `${line.by} allowed ${count(Number(line.note), "paid seat", "paid seats")}.`,
+      join_mode_changed: (line) =>
+        line.note === "merge" ? `${line.by} decided to merge the accounts of those who accept.` : `${line.by} decided that those who accept keep their own teams.`,
       transferred: (line) => `${line.by} handed the team over to ${line.whom}.`,
       post_created: (line) => `${line.by} wrote "${line.note}".`,
       post_edited: (line) => `${line.by} edited "${line.note}".`,

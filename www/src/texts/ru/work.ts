@@ -152,6 +152,7 @@ export const work = {
       asked_again: (line) => `${line.whom} просит новое приглашение.`,
       accepted: (line) => `${line.whom} принимает приглашение: ${line.after}.`,
       joined: (line) => `${line.whom} присоединяется по ссылке: ${line.after}.`,
+      merged: (line) => `Аккаунт становится частью команды: ${line.whom}.`,
       included: (line) => `${line.by} добавляет участника ${line.whom}: ${line.after}.`,
       link_set: (line) => `${line.by} настраивает ссылку-приглашение: ${line.after}.`,
       link_regenerated: (line) => `${line.by} создаёт новую ссылку-приглашение вместо старой.`,
@@ -166,6 +167,8 @@ export const work = {
       left_project: (line) => `${line.whom} покидает проект «${line.project}».`,
       plan_changed: (line) => `${line.by} меняет тариф: ${line.note}.`,
       cap_changed: (line) => `${line.by} разрешает ${paidSeats(Number(line.note))}.`,
+      join_mode_changed: (line) =>
+        line.note === "merge" ? `${line.by} включает объединение аккаунтов для тех, кто примет приглашение.` : `${line.by} выключает объединение аккаунтов.`,
       transferred: (line) => `${line.by} передаёт команду новому владельцу: ${line.whom}.`,
       post_created: (line) => `${line.by} создаёт пост «${line.note}».`,
       post_edited: (line) => `${line.by} правит пост «${line.note}».`,

@@ -144,7 +144,7 @@ fn who_sees_posts_sees_their_images() {
     world.with(ANA, P1, role(Viewer)).with(TOMAS, P2, custom(&[Permission::ImagesManage]));
     world.with(EVA, P2, custom(&[Permission::MessagesRead])).with_image(P1);
     let sees = |world: &World, who| {
-        let standing = world.facts.standing(TEAM, PersonId(who));
+        let standing = world.facts.standing(TEAM, PersonId(who), world.now);
         crate::view::sees_image(standing, &world.facts.images[&CAT], world.now)
     };
     let all = [OWNER, ANA, TOMAS, EVA, STRANGER];

@@ -50,7 +50,10 @@ fn other_team(world: &mut World, people: &[u64]) {
         let invite = Command::Invite { team: OTHER, invitation, address, places, raise_cap: None };
         world.run(OWNER, invite).unwrap();
         let newcomer = newcomer(*person);
-        world.run(*person, Command::Accept { team: OTHER, invitation, counter: None, newcomer }).unwrap();
+        let shown = world.shown(*person, OTHER);
+        world
+            .run(*person, Command::Accept { team: OTHER, invitation, counter: None, newcomer, shown })
+            .unwrap();
     }
 }
 

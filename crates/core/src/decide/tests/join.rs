@@ -17,7 +17,8 @@ fn link_by(world: &mut World, who: u64, role: BuiltInRole, settings: &LinkSettin
 }
 
 fn join(world: &mut World, who: u64, link: LinkId, generation: u32) -> Result<Answer, Denial> {
-    world.run(who, Command::Join { team: TEAM, link, generation })
+    let shown = world.shown(who, TEAM);
+    world.run(who, Command::Join { team: TEAM, link, generation, shown })
 }
 
 fn joined(id: u64) -> Result<Answer, Denial> {
@@ -72,7 +73,7 @@ fn a_link_opens_no_more_often_than_it_says() {
 fn nobody_joins_without_signing_in_and_a_stranger_link_is_not_there() {
     let mut world = World::new();
     let link = link_by(&mut world, OWNER, Viewer, &OPEN);
-    let command = Command::Join { team: TEAM, link, generation: 1 };
+    let command = Command::Join { team: TEAM, link, generation: 1, shown: Shown::default() };
     assert_eq!(world.ask(Asker::Nobody, &command), Err(Denial::SignInNeeded));
     assert_eq!(join(&mut world, ANA, LinkId(5), 1), Err(Denial::NotFound));
 }

@@ -8,6 +8,7 @@ mod invite;
 mod inviting;
 mod join;
 mod link;
+mod merge;
 mod plan;
 mod post;
 mod project;
@@ -28,7 +29,7 @@ use crate::facts::Facts;
 use crate::generated::catalogue::{BuiltInRole, Permission, Plan};
 use crate::id::{InvitationId, LinkId, PersonId, ProjectId, SessionId, TeamId};
 use crate::model::{
-    Digest, Invitation, InviteLink, Language, Member, MemberState, Person, Proof, Session, Team,
+    Digest, Invitation, InviteLink, Language, Member, MemberState, Person, Proof, Session, Shown, Team,
 };
 use crate::permission::PermissionSet;
 use crate::seats;
@@ -178,7 +179,7 @@ impl World {
     }
 
     pub fn held(&self, id: u64, place: Place) -> PermissionSet {
-        self.facts.standing(TEAM, PersonId(id)).held_at(place, self.now)
+        self.facts.standing(TEAM, PersonId(id), self.now).held_at(place, self.now)
     }
 
     pub fn invitation(&self, id: InvitationId) -> &Invitation {
@@ -218,10 +219,16 @@ impl World {
         }
     }
 
+    /// What the page says to them of merging.
+    pub fn shown(&self, who: u64, team: TeamId) -> Shown {
+        super::would_show(&self.facts, team, Asker::Session(digest(who)), self.now)
+    }
+
     /// Accepts from the list after sign-in.
     pub fn accept(&mut self, who: u64, invitation: InvitationId) -> Result<Answer, Denial> {
         let newcomer = newcomer(who);
-        self.run(who, Command::Accept { team: TEAM, invitation, counter: None, newcomer })
+        let shown = self.shown(who, TEAM);
+        self.run(who, Command::Accept { team: TEAM, invitation, counter: None, newcomer, shown })
     }
 
     pub fn change(&mut self, who: u64, whom: u64, edits: &[Edit]) -> Result<Answer, Denial> {

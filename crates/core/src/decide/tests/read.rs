@@ -30,6 +30,17 @@ impl Reader<'_> {
             }
             Need::Standing(team, digest) => self.membership(*team, self.of_session(*digest)),
             Need::Team(team) => self.keep(self.all.teams.get(team).cloned().map(Change::Team)),
+            Need::Owner(team) => {
+                let found = self.all.teams.get(team).cloned();
+                self.person(found.as_ref().map(|team| team.owner));
+                self.keep(found.map(Change::Team));
+            }
+            Need::Owned(digest) => {
+                let asker = self.of_session(*digest);
+                for team in self.all.teams.values().filter(|team| Some(team.owner) == asker) {
+                    self.keep(Some(Change::Team(team.clone())));
+                }
+            }
             Need::Member(team, person) => self.both(*team, Some(*person)),
             Need::MemberByAddress(team, address) => self.both(*team, self.at(address)),
             Need::PersonByAddress(address) => self.person(self.at(address)),
@@ -220,6 +231,7 @@ impl Reader<'_> {
     fn due(&mut self, team: TeamId, now: Timestamp, wanted: fn(bool) -> bool) {
         let ours = self.all.members.values().filter(|m| m.team == team && wanted(m.seat));
         for member in ours.filter(|m| m.next_end.is_some_and(|end| end <= now)) {
+            self.person(Some(member.person));
             self.keep(Some(Change::Member(member.clone())));
         }
         let ours = self.all.invitations.values().filter(|i| i.team == team && i.is_pending() && i.seat);

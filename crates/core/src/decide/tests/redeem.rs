@@ -12,7 +12,8 @@ fn accept_mail(
     counter: u32,
 ) -> Result<Answer, Denial> {
     let newcomer = newcomer(77);
-    world.ask(asker, &Command::Accept { team: TEAM, invitation, counter: Some(counter), newcomer })
+    let (counter, shown) = (Some(counter), Shown::default());
+    world.ask(asker, &Command::Accept { team: TEAM, invitation, counter, newcomer, shown })
 }
 
 fn signed_in(id: u64) -> Asker {

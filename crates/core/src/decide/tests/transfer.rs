@@ -51,8 +51,9 @@ fn only_the_owner_by_a_mailed_code_to_a_member_with_live_access() {
 fn while_merged_one_cannot_make_or_receive_a_team() {
     let mut world = World::new();
     world.with(ANA, Place::Team, role(Manager));
-    world.facts.people.get_mut(&PersonId(ANA)).unwrap().merged_into = Some(TEAM);
-    assert_eq!(transfer(&mut world, OWNER, ANA), Err(Denial::Merged { team: TEAM }));
+    world.facts.people.get_mut(&PersonId(ANA)).unwrap().merge =
+        Some(crate::model::Merge { into: TEAM, until: None });
+    assert_eq!(transfer(&mut world, OWNER, ANA), Err(Denial::RecipientMerged));
     let name = Name::parse("Own").unwrap();
     let make = Command::CreateTeam { team: TeamId(5), name };
     assert_eq!(world.run(ANA, make), Err(Denial::Merged { team: TEAM }));

@@ -147,6 +147,7 @@ fn gained(seen: &Seen<'_>, moved: &Moved) -> Option<String> {
         | Command::RemoveFromProject { .. }
         | Command::Leave { .. }
         | Command::LeaveProject { .. }
+        | Command::SetJoinMode { .. }
         | Command::ChangePlan { .. }
         | Command::SetCap { .. }
         | Command::Transfer { .. }

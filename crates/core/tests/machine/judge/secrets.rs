@@ -27,7 +27,7 @@ pub(super) fn secrets(seen: &Seen<'_>) -> Vec<String> {
             let address = seen.after.rows.people.get(person).map(|p| p.address.clone());
             accepted(seen, before, *counter, address, &mut wrong);
         }
-        Command::Join { team, link, generation } => {
+        Command::Join { team, link, generation, .. } => {
             if let Some(invitation) = redeemed_by(seen, *person) {
                 let address = seen.after.rows.people.get(person).map(|p| p.address.clone());
                 accepted(seen, Some(invitation), None, address, &mut wrong);

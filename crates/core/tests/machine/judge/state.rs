@@ -25,6 +25,17 @@ pub fn state(world: &World, now: Timestamp) -> Vec<String> {
     for team in world.rows.teams.keys() {
         state_of_team(world, *team, now, &mut wrong);
     }
+    for person in world.rows.people.values() {
+        if let Some(into) = naive::merged(world, person.id, now) {
+            let member = world.rows.members.get(&(into, person.id)).filter(|member| naive::active(member));
+            let held = member.and_then(|member| naive::until_when(member, now));
+            let said = person.merge.and_then(|merge| merge.until).map_or(Until::Ever, Until::At);
+            check(&mut wrong, held == Some(said), || {
+                let name = tell::person(world, person.id);
+                format!("9: {name} is merged until {said:?}, and holds something there until {held:?}")
+            });
+        }
+    }
     let mut addresses = BTreeSet::new();
     for person in world.rows.people.values() {
         let name = tell::person(world, person.id);

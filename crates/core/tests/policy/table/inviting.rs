@@ -2,8 +2,8 @@
 
 use roster_core::access::{Grant, Place};
 use roster_core::command::{InviteRow, Inviting, LinkSettings, Whom};
-use roster_core::id::{InvitationId, LinkId, PersonId};
-use roster_core::model::{InvitationState, LinkState};
+use roster_core::id::{InvitationId, LinkId, PersonId, TeamId};
+use roster_core::model::{InvitationState, JoinMode, LinkState, Merge, Shown};
 use roster_core::time::DAY;
 use roster_core::{BuiltInRole, Command, Facts, Permission, PermissionSet};
 
@@ -128,14 +128,34 @@ fn expire(facts: &mut Facts) {
     facts.invitations.values_mut().for_each(|invitation| invitation.expires_at = NOW);
 }
 
+fn take_accounts(facts: &mut Facts) {
+    facts.teams.values_mut().for_each(|team| team.join_mode = JoinMode::Merge);
+}
+
+fn take_and_taken(facts: &mut Facts) {
+    take_accounts(facts);
+    let merge = Some(Merge { into: TeamId(98), until: None });
+    facts.people.values_mut().for_each(|person| person.merge = merge);
+}
+
 fn lose_sender(facts: &mut Facts) {
     let places = facts.invitations.values_mut().flat_map(|invitation| &mut invitation.places);
     places.for_each(|place| place.orphaned = true);
 }
 
 pub(super) fn invited() -> Vec<Section> {
-    let accept =
-        |invitation, counter| Command::Accept { team: TEAM, invitation, counter, newcomer: newcomer() };
+    let accept = |invitation, counter| Command::Accept {
+        team: TEAM,
+        invitation,
+        counter,
+        newcomer: newcomer(),
+        shown: Shown::default(),
+    };
+    let merged = |parks: &[TeamId]| {
+        let shown = Shown { mode: JoinMode::Merge, parks: parks.to_vec() };
+        let (invitation, counter) = (fixture::TO_IVY, Some(2));
+        Command::Accept { team: TEAM, invitation, counter, newcomer: newcomer(), shown }
+    };
     let decline = |counter| Command::Decline { team: TEAM, invitation: fixture::TO_IVY, counter };
     let ask = |counter| Command::AskAgain { team: TEAM, invitation: fixture::TO_IVY, counter };
     vec![
@@ -152,6 +172,15 @@ pub(super) fn invited() -> Vec<Section> {
                     accept(fixture::TO_IVY, Some(2)),
                 ),
                 given("its sender lost it", lose_sender, accept(fixture::TO_IVY, Some(2))),
+            ],
+        ),
+        section(
+            "Accept where accounts are merged (to the invitee)",
+            vec![
+                given("as the page said", take_accounts, merged(&[])),
+                given("the page said less", take_accounts, accept(fixture::TO_IVY, Some(2))),
+                given("the page said more", take_accounts, merged(&[fixture::TEAM])),
+                given("merged elsewhere", take_and_taken, merged(&[])),
             ],
         ),
         section(
@@ -182,7 +211,7 @@ fn set_link(place: Place, role: BuiltInRole, state: LinkState) -> Command {
 
 pub(super) fn links() -> Vec<Section> {
     let regenerate = |link| Command::RegenerateLink { team: TEAM, link };
-    let join = |link, generation| Command::Join { team: TEAM, link, generation };
+    let join = |link, generation| Command::Join { team: TEAM, link, generation, shown: Shown::default() };
     vec![
         section(
             "Invite links: make",

@@ -112,6 +112,12 @@ fn by_invitation_only(facts: &mut Facts) {
     facts.sessions.values_mut().for_each(|session| session.proof = roster_core::model::Proof::Invitation);
 }
 
+/// The accounts of all are merged into another team.
+fn away(facts: &mut Facts) {
+    let merge = roster_core::model::Merge { into: roster_core::id::TeamId(98), until: None };
+    facts.people.values_mut().for_each(|person| person.merge = Some(merge));
+}
+
 pub(super) fn money() -> Vec<Section> {
     let plan = |plan, cap| Command::ChangePlan { team: TEAM, plan, cap };
     let cap = |cap| Command::SetCap { team: TEAM, cap };
@@ -124,6 +130,20 @@ pub(super) fn money() -> Vec<Section> {
                 always("cap of 500", cap(500)),
                 always("cap of 0", cap(0)),
                 given("by an invitation's mail", by_invitation_only, cap(500)),
+            ],
+        ),
+        section(
+            "Join mode",
+            vec![
+                always(
+                    "to merge",
+                    Command::SetJoinMode { team: TEAM, mode: roster_core::model::JoinMode::Merge },
+                ),
+                given(
+                    "of one's parked team",
+                    away,
+                    Command::SetJoinMode { team: TEAM, mode: roster_core::model::JoinMode::Merge },
+                ),
             ],
         ),
         section("The sweep", vec![always("of the team", Command::Sweep { team: TEAM })]),

@@ -551,6 +551,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams/{team}/join-mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what becomes of the accounts of those who accept from now on. */
+        put: operations["SetJoinMode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{team}/leave": {
         parameters: {
             query?: never;
@@ -1408,6 +1425,10 @@ export interface components {
             inviter: string;
             /** @description `invitation` or `link`. */
             kind: string;
+            /** @description What becomes of the account: `side_by_side` or `merge`. Accepting carries it, with the ids of `parks`. */
+            mode: string;
+            /** @description One's own teams that a merge would park; for whom it is alone. */
+            parks: components["schemas"]["OwnedTeam"][];
             /** @description Into which team. */
             team: components["schemas"]["TeamName"];
             /** @description The browser's own account. */
@@ -1492,6 +1513,8 @@ export interface components {
             invitations: components["schemas"]["MyInvitation"][];
             /** @description The language that one is spoken to in. */
             language: string;
+            /** @description The team that one's account is merged into; one's own are parked meanwhile. */
+            merged?: components["schemas"]["Merged"] | null;
             /** @description One's name. */
             name: string;
             /** @description The teams that one owns or is in, the latest joined first. */
@@ -1538,6 +1561,13 @@ export interface components {
              */
             total?: number | null;
         };
+        /** @description A merge of one's account into a team. */
+        Merged: {
+            /** @description One's own teams that are out of reach until one leaves it. */
+            parked: components["schemas"]["OwnedTeam"][];
+            /** @description Which team. */
+            team: components["schemas"]["TeamName"];
+        };
         /** @description A missing permission, and where. */
         Missing: {
             /** @description The permission's id. */
@@ -1578,6 +1608,8 @@ export interface components {
             id: string;
             /** @description Who sent it. */
             inviter: string;
+            /** @description What becomes of one's account: `side_by_side` or `merge`. */
+            mode: string;
             /** @description Into which team. */
             team: components["schemas"]["TeamName"];
         };
@@ -1614,6 +1646,25 @@ export interface components {
             missing: components["schemas"]["Missing"];
             /** @description Who asks. */
             person: components["schemas"]["Named"];
+        };
+        /** @description A team that one owns, and what there is in it. */
+        OwnedTeam: {
+            /** @description Its id. */
+            id: string;
+            /**
+             * Format: uint32
+             * @description How many more there are.
+             */
+            moreProjects: number;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: uint32
+             * @description How many others are in it, and go on working.
+             */
+            others: number;
+            /** @description The names of its first few projects. */
+            projects: string[];
         };
         /**
          * @description Access at one place. With `role`, it follows that role; with `permissions`, it is a custom set (empty: "No
@@ -1821,6 +1872,10 @@ export interface components {
             invitation?: string | null;
             /** @description The language of the page: of the account, if one is made. Absent: English. */
             language?: string | null;
+            /** @description What the page said of the account: `side_by_side` (also when absent) or `merge`. */
+            mode?: string | null;
+            /** @description The ids of one's own teams that the page said would be parked. */
+            parks?: string[] | null;
             /** @description The team of the listed invitation. */
             team?: string | null;
             /** @description The token from the fragment. */
@@ -1884,6 +1939,11 @@ export interface components {
              * @description The number.
              */
             cap: number;
+        };
+        /** @description Say what becomes of the accounts of those who accept from now on. */
+        SetJoinMode: {
+            /** @description `side_by_side` or `merge`. */
+            mode: string;
         };
         /** @description Make an invite link for a place and role, or change its settings. */
         SetLink: {
@@ -1965,6 +2025,8 @@ export interface components {
             granters: components["schemas"]["SnapshotGranter"][];
             /** @description What they hold, if they do not. */
             grants: components["schemas"]["SnapshotGrant"][];
+            /** @description What becomes of the accounts of those who accept: `side_by_side` or `merge`. */
+            joinMode: string;
             /**
              * Format: int64
              * @description The edge's time.
@@ -2210,7 +2272,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Token"];
+                "application/json": components["schemas"]["Redeem"];
             };
         };
         responses: {
@@ -3402,6 +3464,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SetJoinMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetJoinMode"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description A problem, with its code. */

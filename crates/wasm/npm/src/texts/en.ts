@@ -74,6 +74,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   too_often: "That was too often. Try again a little later.",
   wrong_code: "The code is wrong or has expired. Ask for a new one.",
   merged: "Your account is merged into a team. Leave it first.",
+  recipient_merged: "Their account is merged into a team, so they cannot own anything. They have to leave it first.",
 };
 
 function named<Id extends string>(entries: readonly (Named & { readonly id: Id })[], id: Id): Named {

@@ -111,6 +111,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   too_often: "Слишком часто. Попробуйте чуть позже.",
   wrong_code: "Код неверный или устарел. Запросите новый.",
   merged: "Ваш аккаунт объединён с командой. Сначала покиньте её.",
+  recipient_merged: "Аккаунт этого человека объединён с командой, поэтому владеть он ничем не может. Сначала ему нужно её покинуть.",
 };
 
 const and = new Intl.ListFormat("ru", { type: "conjunction" });
