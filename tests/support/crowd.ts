@@ -82,3 +82,17 @@ export function manyInvitations(database: Database, team: string, count: number)
     }
   });
 }
+
+/** Adds so many lines to a team's history, all by its owner. */
+export function muchHistory(database: Database, team: string, count: number): void {
+  const now = Date.now();
+  const [{ owner } = {}] = database.rows("SELECT owner FROM teams WHERE id = ?", team);
+  database.write((run) => {
+    for (let index = 0; index < count; index += 1) {
+      run(
+        "INSERT INTO history (team, at, by, kind, person, address, project, post, before, after, note) VALUES (?, ?, ?, 'team_renamed', NULL, NULL, NULL, NULL, '', '', ?)",
+        team, now - count + index, String(owner), `Name ${index}`,
+      );
+    }
+  });
+}
