@@ -33,14 +33,14 @@ const PASSES: [&str; 14] = [
 
 /// Makes the module smaller in its place.
 pub fn slim(module: &Path) -> Outcome {
-    drop_dead_classes(module)?;
     let mut passes = command(paths::npm_bin("wasm-opt"));
     run_quietly(passes.args(PASSES).arg(module).arg("-o").arg(module)).map(drop)
 }
 
 /// Removes what only classes export that come with a crate and of which no object can be: the module does not import
-/// what would wrap one for JavaScript, and exports no constructor.
-fn drop_dead_classes(module: &Path) -> Outcome {
+/// what would wrap one for JavaScript, and exports no constructor. Only for a module none of whose functions answers an
+/// object of a class, which does not show in it: the Worker's, not the package's.
+pub fn drop_dead_classes(module: &Path) -> Outcome {
     let (imports, exports) = names(module)?;
     let dead: Vec<&str> = exports
         .iter()

@@ -19,7 +19,7 @@ pub fn build() -> Outcome {
 fn compile() -> Outcome {
     let made = paths::at("crates/wasm/npm/src/wasm");
     let module = made.join("roster_bg.wasm");
-    let stamp = Stamp::of("wasm", &inputs(&["core", "wire", "wasm"]), "slim")?;
+    let stamp = Stamp::of("wasm", &inputs(&["core", "wire", "wasm"]), "slim, every class")?;
     if stamp.is_fresh(&module) {
         return Ok(());
     }

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::slim::slim;
+use super::slim::{drop_dead_classes, slim};
 use super::{Purpose, inputs};
 use crate::command::{command, run_quietly};
 use crate::failure::{Doing, Outcome};
@@ -48,7 +48,9 @@ pub fn build(purpose: Purpose) -> Outcome {
     };
     run_quietly(&mut build)?;
     if purpose == Purpose::Release {
-        slim(&entry(purpose).with_file_name("index_bg.wasm"))?;
+        let module = entry(purpose).with_file_name("index_bg.wasm");
+        drop_dead_classes(&module)?;
+        slim(&module)?;
     }
     stamp.keep()
 }
