@@ -42,6 +42,7 @@ async function visit(page: Page, address: string): Promise<void> {
   await page.goto("/icon.svg");
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Roster (does not answer|не отвечает)$/ })).toHaveCount(0);
   await page.waitForLoadState("networkidle");
 }
 
