@@ -32,7 +32,7 @@ pub fn run(flags: &Flags) -> Outcome {
     npm::install()?;
     tools::wasm_target()?;
     build::all(Purpose::Development)?;
-    let edge = Edge { port, state, rebuild: Rebuild::OnChange };
+    let edge = Edge { port, state, purpose: Purpose::Development, rebuild: Rebuild::OnChange };
     let ended = serve(&edge, &processes, flags.has("--demo"));
     processes.stop();
     ended

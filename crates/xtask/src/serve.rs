@@ -1,8 +1,9 @@
 //! `cargo xtask serve`: the development build as it is, for tests. One port, or two isolates on one database.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::Stdio;
 
+use crate::build::Purpose;
 use crate::failure::{Doing, Failure, Outcome};
 use crate::flags::Flags;
 use crate::processes::Processes;
@@ -26,16 +27,14 @@ pub fn run(flags: &Flags) -> Outcome {
 }
 
 /// One Worker for each port, all on the same state folder, all answering when this returns.
-pub fn start(processes: &Processes, ports: &[u16], state: &std::path::Path) -> Outcome {
-    let edges: Vec<Edge> = ports.iter().map(|port| edge(*port, state)).collect();
-    for edge in &edges {
-        edge.migrate()?;
-        edge.start(processes, Stdio::null())?;
-        edge.wait_until_healthy(processes)?;
-    }
-    Ok(())
+pub fn start(processes: &Processes, ports: &[u16], state: &Path) -> Outcome {
+    ports.iter().try_for_each(|port| start_one(processes, *port, state, Purpose::Development))
 }
 
-fn edge(port: u16, state: &std::path::Path) -> Edge {
-    Edge { port, state: PathBuf::from(state), rebuild: Rebuild::Never }
+/// One Worker of this build, answering when this returns.
+pub fn start_one(processes: &Processes, port: u16, state: &Path, purpose: Purpose) -> Outcome {
+    let edge = Edge { port, state: state.to_owned(), purpose, rebuild: Rebuild::Never };
+    edge.migrate()?;
+    edge.start(processes, Stdio::null())?;
+    edge.wait_until_healthy(processes)
 }

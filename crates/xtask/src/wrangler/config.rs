@@ -1,4 +1,4 @@
-//! The configuration of a local run: `wrangler.toml` with the development build in place of the release.
+//! The configuration of a local run: `wrangler.toml` with the build that it is to run, and paths of this machine.
 
 use std::path::{Path, PathBuf};
 
@@ -16,9 +16,9 @@ pub enum Rebuild {
 }
 
 /// Writes the configuration into `folder` and answers its path.
-pub fn write(folder: &Path, rebuild: Rebuild) -> Outcome<PathBuf> {
+pub fn write(folder: &Path, purpose: Purpose, rebuild: Rebuild) -> Outcome<PathBuf> {
     let text = std::fs::read_to_string(paths::at("wrangler.toml")).doing("wrangler.toml")?;
-    let mut config = local(&text)?;
+    let mut config = local(&text, purpose)?;
     set(&mut config, "build", build(folder, rebuild)?);
     if let Some(assets) = config.get_mut("assets") {
         set(assets, "directory", json!(paths::at("www/dist")));
@@ -30,9 +30,9 @@ pub fn write(folder: &Path, rebuild: Rebuild) -> Outcome<PathBuf> {
 }
 
 /// The deployed configuration, with absolute paths and the local build.
-fn local(text: &str) -> Outcome<Value> {
+fn local(text: &str, purpose: Purpose) -> Outcome<Value> {
     let mut config: Value = toml::from_str(text).doing("wrangler.toml")?;
-    set(&mut config, "main", json!(worker::entry(Purpose::Development)));
+    set(&mut config, "main", json!(worker::entry(purpose)));
     let databases = config.get_mut("d1_databases").and_then(Value::as_array_mut);
     for database in databases.ok_or_else(|| Failure::new("wrangler.toml names no database"))? {
         set(database, "migrations_dir", json!(paths::at("crates/store/migrations")));
@@ -67,9 +67,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_local_run_never_starts_the_release() {
+    fn a_development_run_never_starts_the_release() {
         let text = std::fs::read_to_string(paths::at("wrangler.toml")).unwrap();
-        let config = local(&text).unwrap();
+        let config = local(&text, Purpose::Development).unwrap();
         assert!(config["main"].as_str().unwrap().ends_with("build/dev/index.js"));
         assert_eq!(config["name"], "roster");
     }

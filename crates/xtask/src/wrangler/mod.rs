@@ -1,4 +1,4 @@
-//! The local edge: wrangler with the development build, with no network and no login.
+//! The local edge: wrangler with a build of the Worker, with no network and no login.
 
 mod config;
 mod secrets;
@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 pub use config::Rebuild;
 
+use crate::build::Purpose;
 use crate::command::{command, run_quietly};
 use crate::failure::{Doing, Failure, Outcome};
 use crate::http;
@@ -34,6 +35,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub struct Edge {
     pub port: u16,
     pub state: PathBuf,
+    pub purpose: Purpose,
     pub rebuild: Rebuild,
 }
 
@@ -41,7 +43,7 @@ impl Edge {
     /// Starts it among `processes`; `wait_until_healthy` says when it can be asked.
     pub fn start(&self, processes: &Processes, output: Stdio) -> Outcome {
         let own = self.own_folder();
-        let config = config::write(&own, self.rebuild)?;
+        let config = config::write(&own, self.purpose, self.rebuild)?;
         let mut wrangler = wrangler(&own);
         wrangler
             .args([
@@ -72,7 +74,7 @@ impl Edge {
             return Ok(());
         }
         let own = self.own_folder();
-        let config = config::write(&own, Rebuild::Never)?;
+        let config = config::write(&own, self.purpose, Rebuild::Never)?;
         let mut migrate = wrangler(&own);
         migrate.args(["d1", "migrations", "apply", "DB", "--local", "--config"]).arg(config);
         run_quietly(migrate.arg("--persist-to").arg(&self.state))?;
