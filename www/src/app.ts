@@ -20,6 +20,7 @@ const LOADERS: Readonly<Record<Route["page"], () => Promise<unknown>>> = {
   team: () => import("./pages/team.js"),
   plan: () => import("./pages/plan.js"),
   history: () => import("./pages/history.js"),
+  images: () => import("./pages/images.js"),
   settings: () => import("./pages/settings.js"),
   join: () => import("./pages/join.js"),
   project: () => import("./pages/project.js"),
@@ -88,6 +89,8 @@ export class App extends Part {
         return html`<roster-plan></roster-plan>`;
       case "history":
         return html`<roster-history></roster-history>`;
+      case "images":
+        return html`<roster-images></roster-images>`;
       case "settings":
         return html`<roster-settings></roster-settings>`;
       case "join":

@@ -14,6 +14,7 @@ export type SignedIn = Shapes["SignedIn"];
 export type Project = Shapes["Project"];
 export type Card = Shapes["Card"];
 export type Editor = Shapes["Editor"];
+export type LibraryImage = Shapes["Image"];
 export type Post = Shapes["Post"];
 export type Member = Shapes["Member"];
 export type Members = Shapes["Members"];

@@ -134,6 +134,7 @@ export class PostPage extends Part {
       ${this.picked ? html`<p class="notice" role="status">${t.post.picked}</p>` : nothing}
       ${this.theirs ? conflict(this.theirs, { keep: () => this.#overwrite(), take: () => this.#yield() }) : nothing}
       <roster-post-editor
+        .project=${post.project}
         .heading=${this.draft?.title ?? post.title}
         .body=${this.draft?.text ?? post.text}
         .dirty=${this.draft !== undefined}

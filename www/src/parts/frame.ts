@@ -79,6 +79,7 @@ export class Frame extends Part {
     const rules = session.rules;
     if (!session.team || !rules) return [{ href: "/", icon: "folder", label: t.nav.projects, current: page === "dashboard" }];
     const invites = canAnywhere("team.invite");
+    const images = canAnywhere("posts.view") || canAnywhere("images.manage");
     const inviting = page === "team" && router.query("tab") === "invite";
     const entry = (href: string, icon: string, label: string, current: boolean): Entry => ({ href, icon, label, current });
     const on = page === "dashboard" || page === "project" || page === "post";
@@ -86,6 +87,7 @@ export class Frame extends Part {
       entry("/", "folder", t.nav.projects, on),
       ...(anyAccess() ? [entry("/team", "users", t.nav.team, page === "team" && !inviting)] : []),
       ...(invites ? [entry(INVITE, "user-plus", t.nav.invite, inviting)] : []),
+      ...(images ? [entry("/images", "image", t.nav.images, page === "images")] : []),
       ...(session.owner ? [entry("/plan", "card", t.nav.plan, page === "plan")] : []),
       ...(canAnywhere("history.view") ? [entry("/history", "history", t.nav.history, page === "history")] : []),
     ];

@@ -4,18 +4,19 @@
 
 /** A page with what its address says. */
 export type Route =
-  | { readonly page: "sign-in" | "dashboard" | "plan" | "history" | "settings" | "join" | "lost" }
+  | { readonly page: "sign-in" | "dashboard" | "plan" | "history" | "images" | "settings" | "join" | "lost" }
   | { readonly page: "team"; readonly tab: TeamTab }
   | { readonly page: "project" | "post"; readonly id: string };
 
 /** The tabs of the Team page. */
 export type TeamTab = "members" | "invite";
 
-const PLAIN: Readonly<Record<string, "sign-in" | "dashboard" | "plan" | "history" | "settings" | "join">> = {
+const PLAIN: Readonly<Record<string, "sign-in" | "dashboard" | "plan" | "history" | "images" | "settings" | "join">> = {
   "/": "dashboard",
   "/sign-in": "sign-in",
   "/plan": "plan",
   "/history": "history",
+  "/images": "images",
   "/settings": "settings",
   "/join": "join",
 };

@@ -38,6 +38,7 @@ export class NewPost extends Part {
     return html`<div class="page narrow">
       <div class="head"><h1 tabindex="-1">${t.post.newTitle}</h1></div>
       <roster-post-editor
+        .project=${this.project.id}
         .heading=${this.heading}
         .body=${this.body}
         .dirty=${true}
