@@ -25,6 +25,7 @@ const NOUNS: Partial<Record<Permission, string>> = {
   "posts.schedule": "Setting a publication time",
   "posts.approve": "Approving",
   "posts.publish": "Publishing",
+  "images.manage": "Managing images",
   "history.view": "Reading the history",
   "team.invite": "Inviting people",
   "team.access": "Changing access",
