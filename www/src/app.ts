@@ -5,12 +5,13 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { Part } from "./parts/element.js";
 import "./parts/frame.js";
+import { languageChoice } from "./parts/language.js";
 import "./parts/toasts.js";
 import { waiting } from "./parts/waiting.js";
 import { router, type Route } from "./state/router.js";
 import { session } from "./state/session.js";
 import { Watch } from "./state/watch.js";
-import { spoken } from "./texts/language.js";
+import { speak, spoken } from "./texts/language.js";
 import { t } from "./texts/index.js";
 
 /** Each page is loaded when it is first shown. */
@@ -72,7 +73,7 @@ export class App extends Part {
     const waits = this.ready !== route.page || session.stage === "loading";
     const page = waits ? html`<div class="page">${waiting(4, t.loading)}</div>` : this.#page(route);
     return html`
-      ${alone ? html`<main id="main" class="alone" tabindex="-1">${page}</main>` : html`<roster-frame .route=${route} .content=${page}></roster-frame>`}
+      ${alone ? html`<main id="main" class="alone" tabindex="-1">${page}${this.#languages()}</main>` : html`<roster-frame .route=${route} .content=${page}></roster-frame>`}
       <roster-toasts></roster-toasts>
     `;
   }
@@ -102,6 +103,15 @@ export class App extends Part {
       case "lost":
         return html`<roster-lost></roster-lost>`;
     }
+  }
+
+  /** Whoever is not signed in has no Settings: the language is chosen beneath the page. */
+  #languages(): TemplateResult | typeof nothing {
+    if (session.stage !== "out") return nothing;
+    return html`<div class="languages">
+      <label class="hidden-text" for="language">${t.settings.language}</label>
+      ${languageChoice("language", (wanted) => void speak(wanted))}
+    </div>`;
   }
 
   #failed(): TemplateResult {

@@ -4,6 +4,7 @@
  */
 import "@awesome.me/webawesome/dist/styles/themes/default.css";
 import "@fontsource-variable/figtree/wght.css";
+import "./styles/cyrillic.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/layout.css";

@@ -43,7 +43,7 @@ export class Settings extends Part {
           </div>
           <div class="field">
             <label for="language">${t.settings.language}</label>
-            ${languageChoice("language", (wanted) => void this.#speak(wanted))}
+            ${languageChoice("language", (wanted) => void this.#speak(wanted), "language-note language-problem")}
             ${trouble(this.problem, "language-problem")}
             <span class="hint" id="language-note">${t.settings.languageNote}</span>
           </div>
