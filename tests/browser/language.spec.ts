@@ -42,7 +42,7 @@ test("whoever is not signed in chooses beneath the page, and the account that is
   const mail = await world.mailbox.latest(ana.address, /Ваш код для входа/);
   await ana.page.getByLabel("Код", { exact: true }).fill(codeIn(mail));
   await ana.button("Войти").click();
-  await expect(ana.heading("Проекты")).toBeVisible();
+  await expect(ana.page.getByText("Создайте свою первую команду")).toBeVisible();
   await expect(ana.page.locator("html")).toHaveAttribute("lang", "ru");
 });
 
@@ -88,8 +88,8 @@ for (const width of [1440, 360]) {
     await owner.enter();
     expect((await owner.call("PATCH", "/me", { language: "ru" })).status).toBe(200);
     const views: readonly (readonly [path: string, says: string | RegExp])[] = [
-      ["/", "Проекты"],
-      ["/team", /\d участник/],
+      ["/", "Company blog"],
+      ["/team", "Edith Novak"],
       ["/team?tab=invite", "Отправить приглашение"],
       [`/team?member=${team.editor.id}`, "Что изменится"],
       ["/plan", "Следующий месяц"],
@@ -102,7 +102,7 @@ for (const width of [1440, 360]) {
     ];
     for (const [path, says] of views) {
       await owner.page.goto(path);
-      await expect(owner.page.getByText(says).first(), path).toBeVisible();
+      await expect(owner.page.locator("main, dialog[open]").getByText(says).locator("visible=true").first(), path).toBeVisible();
       const over = await owner.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(over, `${path} is wider than the window`).toBeLessThanOrEqual(0);
       const said = (await owner.page.locator("body").innerText()).match(LATIN) ?? [];
@@ -120,5 +120,5 @@ test("dates and prices are written as Russians do", async ({ browser, world }) =
   await owner.page.goto("/plan");
   await expect(owner.page.getByText(/Каждое следующее место — 8\s\$ в месяц/).first()).toBeVisible();
   await owner.page.goto("/team?tab=invite");
-  await expect(owner.page.getByText(/\d{1,2} (янв|февр|мар|апр|мая|июн|июл|авг|сент|окт|нояб|дек)\S* \d{4} г\./).first()).toBeVisible();
+  await expect(owner.page.getByText(/\d{1,2}\s(янв|февр|мар|апр|мая|июн|июл|авг|сент|окт|нояб|дек)\S*\s\d{4}\sг\./).first()).toBeVisible();
 });

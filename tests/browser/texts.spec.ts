@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { PERMISSIONS, PLANS, ROLES } from "@roster/access";
+import ts from "typescript";
 import { en } from "../../www/src/texts/en";
 import { ru } from "../../www/src/texts/ru";
 
@@ -23,13 +24,26 @@ function paths(of: object, before = ""): string[] {
   });
 }
 
-/** What a file of texts says: its literals, without names of keys, imports and what is filled in. */
+/** What a file of texts says: its literals, without names of keys, imports and what only the code reads. */
 function literals(file: string): string[] {
-  const source = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\//g, "").replace(/^import .*$/gm, "").replace(/^\s*"[\w.]+": /gm, "");
-  const code = source.replace(/\b(?:type|style): "\w+"|=== "\w+"|ListFormat\("ru"|NumberFormat\("ru"|PluralRules\("ru"|language: "ru"|: "and" \| "or" = "and"|, "or"\)/g, "");
-  const plain = [...code.matchAll(/"([^"\n]*)"/g)].map((found) => found[1] ?? "");
-  const filled = [...code.matchAll(/`([^`]*)`/g)].map((found) => (found[1] ?? "").replace(/\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, " "));
-  return [...plain, ...filled];
+  const said: string[] = [];
+  const look = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isNewExpression(node)) return;
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken) return;
+    if (ts.isPropertyAssignment(node) || ts.isParameter(node)) {
+      if (ts.isPropertyAssignment(node) && node.name.getText(tree) !== "language") look(node.initializer);
+      return;
+    }
+    if (ts.isCallExpression(node) && node.expression.getText(tree) === "list") return;
+    if (ts.isElementAccessExpression(node)) return;
+    if (ts.isStringLiteral(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
+      said.push(node.text);
+    }
+    ts.forEachChild(node, look);
+  };
+  const tree = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ES2022, false);
+  look(tree);
+  return said;
 }
 
 function russianFiles(): string[] {
