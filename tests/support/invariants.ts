@@ -8,7 +8,9 @@ import type { Database } from "./database";
 /** Bits of the catalogue whose holding takes a seat (RULES.md): all but see, approve, comment, read, analytics, history. */
 const SEAT_BITS = [1, 2, 3, 5, 6, 7, 8, 11, 14, 15, 16, 17].reduce((mask, bit) => mask + 2 ** bit, 0);
 const SEAT_ROLES = "('editor','writer','community_manager','smm_specialist','manager','client')";
-const takesSeat = (row: string): string => `(${row}.role IN ${SEAT_ROLES} OR (${row}.bits & ${SEAT_BITS}) <> 0)`;
+const OF_ROLE = (row: string): string => `(SELECT g.bits FROM roles g WHERE g.id = ${row}.role)`;
+const takesSeat = (row: string): string =>
+  `(${row}.role IN ${SEAT_ROLES} OR (${row}.bits & ${SEAT_BITS}) <> 0 OR ifnull(${OF_ROLE(row)} & ${SEAT_BITS}, 0) <> 0)`;
 
 const FREE = "CASE t.plan WHEN 'plus' THEN 1 WHEN 'pro' THEN 3 END";
 

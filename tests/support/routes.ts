@@ -52,7 +52,8 @@ function row(id: string, method: Method, path: string, expected: string, more: M
       .replace("{image}", cast.image)
       .replace("{invitation}", cast.invitation)
       .replace("{ask}", cast.ask)
-      .replace("{link}", cast.link.id);
+      .replace("{link}", cast.link.id)
+      .replace("{role}", roles.get(cast) ?? "0123456789abc");
   return { id, method, path: API + path, at, expect: outcomes(expected), ...rest };
 }
 
@@ -95,6 +96,13 @@ async function inviteOutsider(cast: Cast): Promise<void> {
 const theirs = new WeakMap<Cast, string>();
 const listed = (cast: Cast): { team: string; invitation: string | undefined } => ({ team: cast.team.id, invitation: theirs.get(cast) });
 
+/** The owner makes a role; the row's is that one. */
+async function makeRole(cast: Cast): Promise<void> {
+  const body = { name: "Press", permissions: ["posts.view"] };
+  roles.set(cast, ok(await cast.people.owner.browser.post<{ role: string }>(`${cast.team.path}/roles`, body)).role);
+}
+const roles = new WeakMap<Cast, string>();
+
 export const ROWS: readonly RouteRow[] = [
   row("Health", "GET", "/health", anyone),
   row("OpenApi", "GET", "/openapi.json", anyone),
@@ -127,6 +135,16 @@ export const ROWS: readonly RouteRow[] = [
   }),
   row("GrantAsk", "POST", "/teams/{team}/asks/{ask}/grant", `${inTeam} lacks | lacks | lacks | 200`),
   row("DeclineAsk", "POST", "/teams/{team}/asks/{ask}/decline", `${inTeam} lacks | lacks | lacks | 200`),
+  row("ListRoles", "GET", "/teams/{team}/roles", members, { begin: makeRole }),
+  row("MakeRole", "POST", "/teams/{team}/roles", `${inTeam} lacks | lacks | lacks | 201`, {
+    body: () => ({ name: "Desk", permissions: ["posts.view"] }),
+  }),
+  row("GetRole", "GET", "/teams/{team}/roles/{role}", `${inTeam} lacks | lacks | lacks | 200`, { begin: makeRole }),
+  row("ChangeRole", "PATCH", "/teams/{team}/roles/{role}", `${inTeam} lacks | lacks | lacks | 200`, { begin: makeRole, body: named }),
+  row("DeleteRole", "DELETE", "/teams/{team}/roles/{role}", `${inTeam} lacks | lacks | lacks | 200`, {
+    begin: makeRole,
+    body: () => ({ replacement: "viewer" }),
+  }),
   row("RemoveMember", "DELETE", "/teams/{team}/members/{person}", `${inTeam} lacks | lacks | lacks | 200`),
   row("RestoreMember", "POST", "/teams/{team}/members/{person}/restore", `${inTeam} lacks | lacks | lacks | 200`),
   row("RemoveFromProject", "DELETE", "/teams/{team}/members/{person}/projects/{project}", `${inTeam} lacks | lacks | lacks | 200`),

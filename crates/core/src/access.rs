@@ -3,7 +3,7 @@
 use crate::table::Table;
 
 use crate::generated::catalogue::{BuiltInRole, Permission};
-use crate::id::ProjectId;
+use crate::id::{ProjectId, RoleId};
 use crate::permission::{PermissionSet, Scope};
 use crate::time::Timestamp;
 
@@ -16,11 +16,49 @@ pub enum Place {
     Project(ProjectId),
 }
 
+/// Which role: one that every team has, or one of a team's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RoleKey {
+    /// A role that every team has.
+    BuiltIn(BuiltInRole),
+    /// A role of the team's own.
+    Own(RoleId),
+}
+
+impl RoleKey {
+    /// The role that this text names: no name of a built-in role reads as the id of another.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        let built_in = BuiltInRole::from_id(id).map(Self::BuiltIn);
+        built_in.or_else(|| id.parse().ok().map(Self::Own))
+    }
+
+    /// Its name in the API and the database.
+    #[must_use]
+    pub fn id(self) -> String {
+        match self {
+            Self::BuiltIn(role) => role.id().to_owned(),
+            Self::Own(role) => role.to_string(),
+        }
+    }
+
+    /// It as something held; `set` is what one of the team's own holds.
+    #[must_use]
+    pub const fn holds(self, set: PermissionSet) -> Holds {
+        match self {
+            Self::BuiltIn(role) => Holds::Role(role),
+            Self::Own(role) => Holds::Own(role, set),
+        }
+    }
+}
+
 /// Which checkmarks: a role, whose edits are followed, or a set of one's own, which stays as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
     /// A role that every team has.
     Role(BuiltInRole),
+    /// A role of the team's own, with the set that it held when this was read.
+    Own(RoleId, PermissionSet),
     /// A custom set; the empty one is "No access".
     Custom(PermissionSet),
 }
@@ -31,8 +69,31 @@ impl Holds {
     pub const fn set(self) -> PermissionSet {
         match self {
             Self::Role(role) => role.set(),
-            Self::Custom(set) => set,
+            Self::Own(_, set) | Self::Custom(set) => set,
         }
+    }
+
+    /// A role of the team's own as somebody names it who has not read it. It claims every checkmark there could be,
+    /// so that what forgets to look it up gives too little and never too much.
+    #[must_use]
+    pub const fn unread(role: RoleId) -> Self {
+        Self::Own(role, PermissionSet::from_bits(u64::MAX))
+    }
+
+    /// The role, if it is one.
+    #[must_use]
+    pub const fn role(self) -> Option<RoleKey> {
+        match self {
+            Self::Role(role) => Some(RoleKey::BuiltIn(role)),
+            Self::Own(role, _) => Some(RoleKey::Own(role)),
+            Self::Custom(_) => None,
+        }
+    }
+
+    /// What is held once the role `old` is `new`.
+    #[must_use]
+    pub fn following(self, old: RoleId, new: Self) -> Self {
+        if self.role() == Some(RoleKey::Own(old)) { new } else { self }
     }
 }
 
@@ -134,6 +195,21 @@ impl Access {
             }
         }
         self
+    }
+
+    /// This access once the role `old` is `new`.
+    #[must_use]
+    pub fn following(mut self, old: RoleId, new: Holds) -> Self {
+        for grant in self.team.iter_mut().chain(self.projects.values_mut()) {
+            grant.holds = grant.holds.following(old, new);
+        }
+        self
+    }
+
+    /// Whether the role is held at any place, ended or not.
+    #[must_use]
+    pub fn follows(&self, role: RoleId) -> bool {
+        self.grants().any(|(_, grant)| grant.holds.role() == Some(RoleKey::Own(role)))
     }
 
     /// The next instant after `now` at which an end date changes what is held.

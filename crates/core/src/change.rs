@@ -3,9 +3,11 @@
 use crate::access::{Grant, Place};
 use crate::denial::Denial;
 use crate::email::Address;
-use crate::id::{AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
+use crate::id::{
+    AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, RoleId, TeamId,
+};
 use crate::model::{
-    Ask, Challenge, Image, Invitation, InviteLink, Member, Person, Post, Project, Session, Team,
+    Ask, Challenge, Image, Invitation, InviteLink, Member, Person, Post, Project, Role, Session, Team,
 };
 use crate::time::Timestamp;
 
@@ -16,6 +18,8 @@ pub enum Change {
     Team(Team),
     /// A person, new or changed. A changed name or address goes into all their memberships too.
     Person(Person),
+    /// A role of the team's own, new or changed. Whoever holds it follows.
+    Role(Role),
     /// A member with all of their access, new or changed.
     Member(Member),
     /// A project, new or changed.
@@ -124,6 +128,14 @@ pub enum HistoryKind {
     LinkSet,
     /// An invite link got a new address.
     LinkRegenerated,
+    /// A role was made; `note` is its name, `after` what it holds.
+    RoleMade,
+    /// A role got other checkmarks; `note` is its name.
+    RoleChanged,
+    /// A role was renamed; `note` is the old name, an arrow, and the new one.
+    RoleRenamed,
+    /// A role was deleted; `note` is its name, `after` the role in its place.
+    RoleDeleted,
     /// Somebody's access was changed.
     AccessChanged,
     /// Somebody's access ended by its date.
@@ -324,6 +336,8 @@ pub enum Answer {
     Team(TeamId),
     /// A project was made.
     Project(ProjectId),
+    /// A role was made.
+    Role(RoleId),
     /// A post was written: its version.
     Post {
         /// Which post.

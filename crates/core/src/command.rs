@@ -2,17 +2,20 @@
 
 mod ask;
 mod inviting;
+mod role;
 
 pub use ask::AskCommand;
 pub use inviting::{InviteRow, Inviting, Whom};
 
-use crate::access::{Grant, Place};
+use crate::access::{Grant, Place, RoleKey};
 use crate::email::Address;
-use crate::generated::catalogue::{BuiltInRole, Plan};
+use crate::generated::catalogue::Plan;
 use crate::id::{ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, SessionId, TeamId};
 use crate::model::{Digest, JoinMode, Language, LinkState, Picture, Shown};
 use crate::text::{Body, Name, Title};
 use crate::time::Timestamp;
+
+pub use role::RoleCommand;
 
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -246,7 +249,7 @@ pub enum Command {
         /// Where it lets in.
         place: Place,
         /// As what.
-        role: BuiltInRole,
+        role: RoleKey,
         /// Its settings.
         settings: LinkSettings,
     },
@@ -281,6 +284,8 @@ pub enum Command {
     },
     /// Ask for access, or answer who asked.
     Ask(TeamId, AskCommand),
+    /// Make, change or delete a role of the team's own.
+    Role(TeamId, RoleCommand),
     /// Remove a member from the team.
     Remove {
         /// From which team.
@@ -470,6 +475,7 @@ impl Command {
             | Self::Join { team, .. }
             | Self::ChangeAccess { team, .. }
             | Self::Ask(team, _)
+            | Self::Role(team, _)
             | Self::Remove { team, .. }
             | Self::RemoveFromProject { team, .. }
             | Self::Restore { team, .. }

@@ -1,8 +1,8 @@
 //! Denials: answers with a reason, not errors (S3). A stable code and the facts to explain it; the sentence is the page's.
 
-use crate::access::Place;
+use crate::access::{Place, RoleKey};
 use crate::email::AddressError;
-use crate::generated::catalogue::{BuiltInRole, Permission};
+use crate::generated::catalogue::Permission;
 use crate::id::TeamId;
 use crate::picture::Unfit;
 use crate::text::TextError;
@@ -131,8 +131,18 @@ pub enum Denial {
     /// A link cannot carry a role with a Team checkmark.
     RoleNotForLinks {
         /// Which role.
-        role: BuiltInRole,
+        role: RoleKey,
     },
+    /// A role of the team's own that was deleted, or never was.
+    NoSuchRole,
+    /// A role has this name, or one that looks like it.
+    NameTaken,
+    /// A role without a checkmark.
+    EmptyRole,
+    /// More people, invitations or links have the role than one command can move.
+    RoleHeldByMany,
+    /// An invite link gives the role, and cannot give a Team checkmark.
+    RoleOnLink,
     /// A text that is empty, too long, or deceives.
     BadText(TextError),
     /// What was typed is no address.
@@ -189,6 +199,7 @@ impl Denial {
             | Self::TeamOnly { .. }
             | Self::BadEnd
             | Self::RoleNotForLinks { .. }
+            | Self::EmptyRole
             | Self::BadText(_)
             | Self::BadAddress(_)
             | Self::Unfit(_)
@@ -199,6 +210,10 @@ impl Denial {
             | Self::AlreadyMember
             | Self::AlreadyHeld
             | Self::NotMember
+            | Self::NoSuchRole
+            | Self::NameTaken
+            | Self::RoleHeldByMany
+            | Self::RoleOnLink
             | Self::Declined { .. }
             | Self::WrongStage
             | Self::Changed
@@ -251,6 +266,11 @@ impl Denial {
             Self::TeamOnly { .. } => "team_only",
             Self::BadEnd => "bad_end",
             Self::RoleNotForLinks { .. } => "role_not_for_links",
+            Self::NoSuchRole => "no_such_role",
+            Self::NameTaken => "name_taken",
+            Self::EmptyRole => "role_empty",
+            Self::RoleHeldByMany => "role_held_by_many",
+            Self::RoleOnLink => "role_on_link",
             Self::BadText(error) => error.code(),
             Self::BadAddress(error) => error.code(),
             Self::Unfit(why) => why.code(),

@@ -2,14 +2,16 @@
 
 use crate::table::Table;
 
-use crate::access::Standing;
+use crate::access::{Grant, Holds, RoleKey, Standing};
 use crate::change::{Change, Tally, TallyKey};
 use crate::command::Asker;
 use crate::denial::Denial;
 use crate::email::Address;
-use crate::id::{AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
+use crate::id::{
+    AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, RoleId, TeamId,
+};
 use crate::model::{
-    Ask, Challenge, Digest, Image, Invitation, InviteLink, Member, Person, Post, Project, Session, Team,
+    Ask, Challenge, Digest, Image, Invitation, InviteLink, Member, Person, Post, Project, Role, Session, Team,
 };
 use crate::time::Timestamp;
 
@@ -20,6 +22,8 @@ pub struct Facts {
     pub teams: Table<TeamId, Team>,
     /// People.
     pub people: Table<PersonId, Person>,
+    /// Roles of a team's own.
+    pub roles: Table<RoleId, Role>,
     /// Members, with their access.
     pub members: Table<(TeamId, PersonId), Member>,
     /// Projects.
@@ -108,6 +112,29 @@ impl Facts {
         self.people.values().find(|person| person.address == *address)
     }
 
+    /// What somebody holds who is given this role now.
+    ///
+    /// # Errors
+    /// [`Denial::NoSuchRole`] when the team has no such role, or none any more.
+    pub fn holds_of(&self, team: TeamId, role: RoleKey) -> Result<Holds, Denial> {
+        match role {
+            RoleKey::BuiltIn(role) => Ok(Holds::Role(role)),
+            RoleKey::Own(id) => {
+                let found = self.roles.get(&id).filter(|role| role.team == team && role.is_living());
+                found.map(Role::holds).ok_or(Denial::NoSuchRole)
+            }
+        }
+    }
+
+    /// The grant as it is given now: a role of the team's own with what it holds.
+    ///
+    /// # Errors
+    /// As [`Self::holds_of`].
+    pub fn given_now(&self, team: TeamId, grant: Grant) -> Result<Grant, Denial> {
+        let Some(role) = grant.holds.role() else { return Ok(grant) };
+        Ok(Grant { holds: self.holds_of(team, role)?, ..grant })
+    }
+
     /// The pending invitation of a team to this address, expired or not.
     #[must_use]
     pub fn pending_to(&self, team: TeamId, address: &Address) -> Option<&Invitation> {
@@ -125,6 +152,7 @@ impl Facts {
         match change {
             Change::Team(team) => drop(self.teams.insert(team.id, team)),
             Change::Person(person) => drop(self.people.insert(person.id, person)),
+            Change::Role(role) => self.follow(role),
             Change::Member(member) => drop(self.members.insert((member.team, member.person), member)),
             Change::Project(project) => drop(self.projects.insert(project.id, project)),
             Change::Invitation(invitation) => drop(self.invitations.insert(invitation.id, invitation)),
@@ -138,6 +166,30 @@ impl Facts {
             Change::Tally(tally) => drop(self.tallies.insert((tally.key.clone(), tally.day), tally)),
             Change::History(_) | Change::Mail(_) => {}
         }
+    }
+
+    /// A role changed or is replaced: all that follows it holds what it holds now.
+    fn follow(&mut self, role: Role) {
+        let holds = role.holds();
+        for member in self.members.values_mut() {
+            let access = core::mem::take(&mut member.access);
+            member.access = access.following(role.id, holds);
+        }
+        for place in self.invitations.values_mut().flat_map(|invitation| &mut invitation.places) {
+            place.grant.holds = place.grant.holds.following(role.id, holds);
+        }
+        for link in self.links.values_mut() {
+            link.role = link.role.following(role.id, holds);
+        }
+        for other in self.roles.values_mut() {
+            if let Some((to, _)) = &mut other.replaced
+                && *to == RoleKey::Own(role.id)
+            {
+                *to = holds.role().unwrap_or(*to);
+                other.set = role.set;
+            }
+        }
+        self.roles.insert(role.id, role);
     }
 
     fn end_sessions(&mut self, person: PersonId, at: Timestamp) {

@@ -64,6 +64,8 @@ ids! {
     TeamId,
     /// Names a project.
     ProjectId,
+    /// Names a role of a team's own.
+    RoleId,
     /// Names an invitation.
     InvitationId,
     /// Names an ask for access.
@@ -88,6 +90,13 @@ mod tests {
     fn text_goes_round() {
         for number in [0, 1, 31, 32, 0xdead_beef_0123_4567, u64::MAX] {
             assert_eq!(TeamId(number).to_string().parse(), Ok(TeamId(number)));
+        }
+    }
+
+    #[test]
+    fn no_built_in_role_reads_as_one_of_a_teams_own() {
+        for role in crate::BuiltInRole::ALL {
+            assert_eq!(role.id().parse::<RoleId>(), Err(NotAnId), "{}", role.id());
         }
     }
 

@@ -50,6 +50,12 @@ pub const IMAGE_RESTORE_MILLIS: i64 = DAY;
 pub const IMAGE_CLEAR_MILLIS: i64 = DAY + 2 * HOUR;
 /// Different images in one post.
 pub const IMAGES_PER_POST: usize = 50;
+/// Roles of one team's own, deleted ones aside.
+pub const ROLES_PER_TEAM: usize = 50;
+/// People who hold a role, pending invitations to it and links to it, of each, that one change of it can move.
+pub const ROLE_HOLDERS: usize = 100;
+/// Places that the holders of a role have given, and links, that one change of it can look through.
+pub const ROLE_GIVEN: usize = 500;
 /// Places that one invitation or one change of access may name.
 pub const PLACES_PER_COMMAND: usize = 50;
 /// Rows that one command of many invitations may hold.

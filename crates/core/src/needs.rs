@@ -1,11 +1,12 @@
 //! Which facts a command needs: static paths from keys known before reading, each of bounded rows.
 
-use crate::access::Place;
+use crate::access::{Place, RoleKey};
 use crate::change::TallyKey;
 use crate::command::{Asker, Command};
 use crate::email::Address;
-use crate::generated::catalogue::BuiltInRole;
-use crate::id::{AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, TeamId};
+use crate::id::{
+    AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, RoleId, TeamId,
+};
 use crate::model::Digest;
 use crate::time::Timestamp;
 
@@ -44,6 +45,20 @@ pub enum Need {
     PersonByAddress(Address),
     /// A project of the team.
     Project(TeamId, ProjectId),
+    /// A role of the team's own.
+    Role(TeamId, RoleId),
+    /// All living roles of the team's own.
+    Roles(TeamId),
+    /// Members who hold that role, in the team or not any more, with access: one more than
+    /// [`crate::limits::ROLE_HOLDERS`].
+    RoleHolders(TeamId, RoleId),
+    /// Pending invitations and links that those members give, one more than [`crate::limits::ROLE_GIVEN`] of each.
+    GivenByHolders(TeamId, RoleId),
+    /// Pending invitations and links that give that role, one more than [`crate::limits::ROLE_HOLDERS`] of each,
+    /// and the members who give them, with access.
+    RoleWays(TeamId, RoleId),
+    /// The links to another role at the places of the links to that role.
+    LinksBeside(TeamId, RoleId, RoleKey),
     /// An invitation of the team.
     Invitation(TeamId, InvitationId),
     /// The members who give the places of that invitation, with access.
@@ -60,7 +75,7 @@ pub enum Need {
     /// A link of the team, and the member who gives it, with access.
     Link(TeamId, LinkId),
     /// The link of the team for this place and role.
-    LinkAt(TeamId, Place, BuiltInRole),
+    LinkAt(TeamId, Place, RoleKey),
     /// What a member gives: their pending invitations of the team, and their links.
     Given(TeamId, PersonId),
     /// What the session's person gives, in the same way.

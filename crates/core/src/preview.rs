@@ -187,13 +187,20 @@ pub fn invitation(money: Money, places: &[(Place, Grant)], invitees: u32) -> Pri
 
 /// The price with `more` seats taken.
 fn price_of_seats(money: Money, more: i64) -> Price {
+    seats(money, (more, 0))
+}
+
+/// The price with so many seats more taken, and reserved.
+#[must_use]
+pub fn seats(money: Money, (more, reserving): (i64, i64)) -> Price {
     let Seats { taken, reserved } = money.seats;
     let taken_then = add(taken, more);
-    let needed = money.plan.cap_for(taken_then.saturating_add(reserved));
+    let needed = money.plan.cap_for(taken_then.saturating_add(add(reserved, reserving)));
+    let grows = more.saturating_add(reserving) > 0;
     Price {
         before: money.plan.bill(taken),
         after: money.plan.bill(taken_then),
-        needed_cap: (more > 0 && needed > money.cap).then_some(needed),
+        needed_cap: (grows && needed > money.cap).then_some(needed),
     }
 }
 

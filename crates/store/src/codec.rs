@@ -1,10 +1,10 @@
 //! The texts that stand in the database for core's closed enums and small lists.
 
-use roster_core::access::{Grant, Holds, Place};
+use roster_core::access::{Grant, Holds, Place, RoleKey};
 use roster_core::change::{HistoryKind, TallyKey, Template};
 use roster_core::id::ProjectId;
 use roster_core::model::Digest;
-use roster_core::{BuiltInRole, PermissionSet, Timestamp};
+use roster_core::{PermissionSet, Timestamp};
 
 use crate::statement::Value;
 
@@ -54,6 +54,10 @@ names! {
         Included = "included",
         LinkSet = "link_set",
         LinkRegenerated = "link_regenerated",
+        RoleMade = "role_made",
+        RoleChanged = "role_changed",
+        RoleRenamed = "role_renamed",
+        RoleDeleted = "role_deleted",
         AccessChanged = "access_changed",
         AccessEnded = "access_ended",
         AccessAsked = "access_asked",
@@ -121,30 +125,46 @@ pub fn place_from_text(text: &str) -> Option<Place> {
     text.parse::<ProjectId>().ok().map(Place::Project)
 }
 
-/// A grant's columns: role, bits, until.
+/// A grant's columns: role, bits, until. What a role holds is not its holders' to keep.
 pub fn grant_values(grant: Grant) -> [Value; 3] {
     let (role, bits) = match grant.holds {
         Holds::Role(role) => (Value::from(role.id()), Value::Null),
+        Holds::Own(role, _) => (Value::from(role), Value::Null),
         Holds::Custom(set) => (Value::Null, Value::from(set.bits())),
     };
     [role, bits, Value::from(grant.until)]
 }
 
-/// A role that this build does not know denies: it reads as the empty set (DESIGN.md, "Permission").
+/// A role that this build does not know denies: it reads as the empty set (DESIGN.md, "Permission"). So does one of the
+/// team's own without its bits.
+pub fn role_from_parts(role: &str, bits: Option<u64>) -> Holds {
+    match (RoleKey::from_id(role), bits) {
+        (Some(RoleKey::BuiltIn(role)), _) => Holds::Role(role),
+        (Some(RoleKey::Own(role)), Some(bits)) => Holds::Own(role, PermissionSet::from_bits(bits)),
+        (Some(RoleKey::Own(_)), None) | (None, _) => Holds::Custom(PermissionSet::EMPTY),
+    }
+}
+
+/// The grant of those columns.
 pub fn grant_from_parts(role: &str, bits: &str, until: &str) -> Option<Grant> {
     let holds = match (role, bits) {
         ("", "") => return None,
         ("", bits) => Holds::Custom(PermissionSet::from_bits(bits.parse().ok()?)),
-        (role, _) => BuiltInRole::from_id(role).map_or(Holds::Custom(PermissionSet::EMPTY), Holds::Role),
+        (role, bits) => role_from_parts(role, bits.parse().ok()),
     };
     let until = if until.is_empty() { None } else { Some(Timestamp(until.parse().ok()?)) };
     Some(Grant { holds, until })
 }
 
-/// Grants as one text, `place,role,bits,until;…`: what history keeps, and what a joined read gives.
+/// Grants as one text, `place,role,bits,until;…`: what history keeps, and what a joined read gives. With a role of the
+/// team's own stands what it held.
 pub fn grants_text(grants: &[(Place, Grant)]) -> String {
     let one = |(place, grant): &(Place, Grant)| {
-        let [role, bits, until] = grant_values(*grant).map(|value| match value {
+        let [role, mut bits, until] = grant_values(*grant);
+        if let Holds::Own(_, set) = grant.holds {
+            bits = Value::from(set.bits());
+        }
+        let [role, bits, until] = [role, bits, until].map(|value| match value {
             Value::Null => String::new(),
             Value::Integer(number) => number.to_string(),
             Value::Text(text) => text,
@@ -209,7 +229,8 @@ pub fn search_key(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use roster_core::id::{PersonId, TeamId};
+    use roster_core::BuiltInRole;
+    use roster_core::id::{PersonId, RoleId, TeamId};
 
     #[test]
     fn grants_go_round() {
@@ -217,6 +238,8 @@ mod tests {
             (Place::Team, Grant::role(BuiltInRole::Editor)),
             (Place::Project(ProjectId(7)), Grant { until: Some(Timestamp(-5)), ..Grant::NOTHING }),
         ];
+        let own = Holds::Own(RoleId(9), BuiltInRole::Writer.set());
+        let grants = [grants, vec![(Place::Team, Grant { holds: own, until: None })]].concat();
         assert_eq!(grants_from_text(&grants_text(&grants)), Some(grants));
         assert_eq!(grants_from_text(""), Some(Vec::new()));
         assert_eq!(grants_from_text(",,,"), None);
@@ -225,6 +248,7 @@ mod tests {
     #[test]
     fn an_unknown_role_gives_nothing() {
         assert_eq!(grant_from_parts("emperor", "", ""), Some(Grant::NOTHING));
+        assert_eq!(grant_from_parts(&RoleId(9).to_string(), "", ""), Some(Grant::NOTHING));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The guard: a statement that rolls the whole batch back when a fact that was decided on no longer holds (invariant
 //! 6). It inserts into a table that refuses every row, so that D1 answers `CHECK constraint failed: STALE`.
 
+use roster_core::access::Holds;
 use roster_core::id::TeamId;
 use roster_core::model::Digest;
 use roster_core::{Facts, Lane, Timestamp};
@@ -97,6 +98,16 @@ fn content(guards: &mut Guards, before: &Facts, team: TeamId, askers: &[Digest])
         "SELECT 1 FROM members WHERE team = {0} AND person = {1} AND stamp = {2} AND state = 'active'",
         members.collect(),
     );
+    let grants = askers
+        .iter()
+        .filter_map(|digest| before.members.get(&(team, before.sessions.get(digest)?.person)))
+        .flat_map(|member| member.access.grants());
+    // The edit of a role rewrites no member, and so raises no stamp.
+    let roles = grants.filter_map(|(_, grant)| match grant.holds {
+        Holds::Own(role, set) => Some(vec![role.into(), set.bits().into()]),
+        Holds::Role(_) | Holds::Custom(_) => None,
+    });
+    guards.hold("SELECT 1 FROM roles WHERE id = {0} AND bits = {1} AND replaced_by IS NULL", roles.collect());
     let owners = before.teams.get(&team).map(|team| vec![team.id.into(), team.owner.into()]);
     guards.hold("SELECT 1 FROM teams WHERE id = {0} AND owner = {1}", owners.into_iter().collect());
     let projects =

@@ -8,8 +8,8 @@ use roster_core::needs::Whose;
 
 use crate::codec::{place_text, tally_text};
 use crate::select::{
-    ASK, BARE_INVITATION, CHALLENGE, IMAGE, LINK, MEMBER, PERSON, PLACE, PLACES, POST, PROJECT, SESSION,
-    TALLY, TEAM,
+    ASK, BARE_INVITATION, CHALLENGE, IMAGE, LINK, MEMBER, PERSON, PLACE, PLACES, POST, PROJECT, ROLE,
+    SESSION, TALLY, TEAM,
 };
 use crate::statement::Value;
 
@@ -31,8 +31,10 @@ fn path(head: String, tail: &'static str, fixed: Vec<Value>, key: impl Into<Valu
 
 const BY_ASKER: &str = "sessions s CROSS JOIN people p ON p.id = s.person";
 /// The places of the invitation `i`, and the members who give them; what is the team's own has no sender to ask.
-const PLACES_AND_SENDERS: &str = "CROSS JOIN invitation_places x ON x.invitation = i.id \
+pub const PLACES_AND_SENDERS: &str = "CROSS JOIN invitation_places x ON x.invitation = i.id \
     LEFT JOIN members m ON x.own = 0 AND m.team = ?1 AND m.person = x.sender";
+/// The member who gives the link `l`.
+pub const LINK_SENDER: &str = "LEFT JOIN members m ON l.own = 0 AND m.team = ?1 AND m.person = l.sender";
 /// The membership of the person `p`, their links and their pending invitations: the first link comes with each of
 /// the invitations, so that the rows add up and do not multiply.
 const GIVEN_BY_PERSON: &str = "LEFT JOIN members m ON m.team = ?1 AND m.person = p.id \
@@ -99,11 +101,6 @@ pub fn paths(need: &Need) -> Vec<Path> {
         | Need::GivenByAsker(..)
         | Need::GivenByInvitee(..)
         | Need::GivenByAddress(..) => given_paths(need),
-        Need::InvitationTo(..)
-        | Need::InvitationToPerson(..)
-        | Need::DueSeats(..)
-        | Need::Due(..)
-        | Need::Granters(..) => vec![],
         Need::Ask(..) | Need::OpenAsks(..) | Need::AsksSince(..) => ask_paths(need),
         Need::Shared(digest, person) => vec![path(
             format!(
@@ -118,6 +115,25 @@ pub fn paths(need: &Need) -> Vec<Path> {
             vec![(*digest).into()],
             *person,
         )],
+        Need::Role(team, role) => vec![path(
+            format!("{ROLE} FROM roles g WHERE +g.team = ?1 AND g.id"),
+            "",
+            vec![(*team).into()],
+            *role,
+        )],
+        Need::Roles(team) => {
+            let head = format!("{ROLE} FROM roles g WHERE g.replaced_by IS NULL AND g.team");
+            vec![path(head, "", vec![], *team)]
+        }
+        Need::InvitationTo(..)
+        | Need::InvitationToPerson(..)
+        | Need::DueSeats(..)
+        | Need::Due(..)
+        | Need::RoleHolders(..)
+        | Need::GivenByHolders(..)
+        | Need::RoleWays(..)
+        | Need::LinksBeside(..)
+        | Need::Granters(..) => vec![],
         Need::Post(team, post) => vec![path(
             format!(
                 "{POST}, {PROJECT} FROM posts o CROSS JOIN projects r ON r.id = o.project WHERE +o.team = ?1 AND o.id"
@@ -317,10 +333,7 @@ fn invitation_paths(need: &Need) -> Vec<Path> {
 fn given_paths(need: &Need) -> Vec<Path> {
     match need {
         Need::Link(team, id) => vec![path(
-            format!(
-                "{LINK}, {MEMBER} FROM links l \
-                 LEFT JOIN members m ON l.own = 0 AND m.team = ?1 AND m.person = l.sender WHERE +l.team = ?1 AND l.id"
-            ),
+            format!("{LINK}, {MEMBER} FROM links l {LINK_SENDER} WHERE +l.team = ?1 AND l.id"),
             "",
             vec![(*team).into()],
             *id,

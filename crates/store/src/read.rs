@@ -1,5 +1,7 @@
 //! The reads of many needs as one batch: needs of one kind share a statement, however many commands ask.
 
+pub mod following;
+
 use roster_core::id::TeamId;
 use roster_core::table::Table;
 use roster_core::{Facts, Need, Timestamp};
@@ -28,6 +30,7 @@ pub fn reads(needs: &[Need]) -> Vec<Statement> {
     statements.extend(latest_invitations(needs));
     statements.extend(due_rows(needs));
     statements.extend(granters(needs));
+    statements.extend(following::reads(needs));
     statements
 }
 

@@ -3,14 +3,13 @@
 
 use roster_core::Facts;
 use roster_core::access::{Access, Place};
-use roster_core::change::Tally;
 use roster_core::model::{
-    Ask, AskState, Challenge, Invitation, InvitationState, InviteLink, InvitedPlace, JoinMode, Language,
-    LinkState, Member, MemberState, Merge, Person, Post, Project, Proof, Seats, Sender, Session, Stage, Team,
+    Ask, AskState, Invitation, InvitationState, InviteLink, InvitedPlace, JoinMode, Language, LinkState,
+    Member, MemberState, Merge, Person, Post, Project, Proof, Seats, Sender, Session, Stage, Team,
 };
-use roster_core::{BuiltInRole, Permission, Plan};
+use roster_core::{Permission, Plan};
 
-use crate::codec::{grant_from_parts, grants_from_text, place_from_text, tally_from_text};
+use crate::codec::{grant_from_parts, grants_from_text, place_from_text, role_from_parts};
 use crate::row::{Corrupt, Part, Row};
 
 /// Makes `a.x AS a_x, …` of an alias and its columns.
@@ -21,8 +20,15 @@ macro_rules! columns {
     };
 }
 
+mod challenge;
 mod image;
+mod role;
+mod tally;
+
+pub use challenge::{CHALLENGE, challenge};
 pub use image::{IMAGE, image};
+pub use role::{ROLE, role};
+pub use tally::{TALLY, tally};
 
 /// A session, as `s`.
 pub const SESSION: &str =
@@ -59,10 +65,31 @@ pub const TEAM: &str = columns!(
     "epoch",
     "created_at"
 );
-/// A grant of the table `a` as one text.
+/// A grant of a table as one text: the role, or of one of the team's own the one that stands for it with its bits.
 macro_rules! grant {
+    ($table:literal) => {
+        concat!(
+            $table,
+            ".place || ',' || CASE WHEN length(",
+            $table,
+            ".role) = 13 THEN ifnull((SELECT ifnull(g.replaced_by, g.id) || ',' || g.bits FROM roles g WHERE g.id = ",
+            $table,
+            ".role), ",
+            $table,
+            ".role || ',') ELSE ifnull(",
+            $table,
+            ".role, '') || ',' || ifnull(",
+            $table,
+            ".bits, '') END || ',' || ifnull(",
+            $table,
+            ".until, '')"
+        )
+    };
+}
+/// A place of an invitation, of the table `x`, as one text.
+macro_rules! invited {
     () => {
-        "a.place || ',' || ifnull(a.role, '') || ',' || ifnull(a.bits, '') || ',' || ifnull(a.until, '')"
+        concat!(grant!("x"), " || ',' || x.sender || ',' || x.own || ',' || x.orphaned")
     };
 }
 
@@ -83,10 +110,10 @@ pub const MEMBER: &str = concat!(
         "joined_at"
     ),
     ", ifnull((SELECT ",
-    grant!(),
+    grant!("a"),
     " FROM access a WHERE a.team = m.team AND a.person = m.person AND a.place = ''), '') ",
     "|| CASE WHEN m.apart > 0 THEN ';' || (SELECT group_concat(",
-    grant!(),
+    grant!("a"),
     ", ';') FROM access a WHERE a.team = m.team AND a.person = m.person AND a.place > '') ELSE '' END AS m_access"
 );
 /// A project, as `r`.
@@ -110,29 +137,31 @@ pub const BARE_INVITATION: &str = columns!(
 );
 /// All places of the invitation `i` in one text.
 pub const PLACES: &str = concat!(
-    "(SELECT group_concat(x.place || ',' || ifnull(x.role, '') || ',' || ifnull(x.bits, '') || ',' ",
-    "|| ifnull(x.until, '') || ',' || x.sender || ',' || x.own || ',' || x.orphaned, ';') ",
-    "FROM invitation_places x WHERE x.invitation = i.id) AS i_places"
+    "(SELECT group_concat(",
+    invited!(),
+    ", ';') FROM invitation_places x WHERE x.invitation = i.id) AS i_places"
 );
 /// One place of an invitation, as `x`, in the same text.
-pub const PLACE: &str = "x.place || ',' || ifnull(x.role, '') || ',' || ifnull(x.bits, '') || ',' \
-    || ifnull(x.until, '') || ',' || x.sender || ',' || x.own || ',' || x.orphaned AS i_places";
-/// A link, as `l`.
-pub const LINK: &str = columns!(
-    "l",
-    "id",
-    "team",
-    "place",
-    "role",
-    "state",
-    "generation",
-    "expires_at",
-    "max_uses",
-    "uses",
-    "domain",
-    "sender",
-    "own",
-    "orphaned"
+pub const PLACE: &str = concat!(invited!(), " AS i_places");
+/// A link, as `l`, with what its role holds if that is one of the team's own.
+pub const LINK: &str = concat!(
+    columns!(
+        "l",
+        "id",
+        "team",
+        "place",
+        "role",
+        "state",
+        "generation",
+        "expires_at",
+        "max_uses",
+        "uses",
+        "domain",
+        "sender",
+        "own",
+        "orphaned"
+    ),
+    ", CASE WHEN length(l.role) = 13 THEN (SELECT g.bits FROM roles g WHERE g.id = l.role) END AS l_bits"
 );
 /// An ask for access, as `q`.
 pub const ASK: &str = columns!(
@@ -164,11 +193,6 @@ pub const POST: &str = columns!(
     "version",
     "changed_at"
 );
-/// A challenge, as `c`.
-pub const CHALLENGE: &str =
-    columns!("c", "id", "address", "browser", "language", "created_at", "guesses", "used_at");
-/// A counter, as `y`.
-pub const TALLY: &str = columns!("y", "key", "day", "count", "last_at");
 
 pub fn session(row: &Row) -> Result<Session, Corrupt> {
     let s = row.part("s_");
@@ -329,7 +353,7 @@ pub fn link(row: &Row) -> Result<InviteLink, Corrupt> {
         id: l.id("id")?,
         team: l.id("team")?,
         place: place(l, "place")?,
-        role: l.named("role", BuiltInRole::from_id)?,
+        role: role_from_parts(l.text("role")?, l.number_or_null("bits")?),
         state: l.named("state", state)?,
         generation: l.number("generation")?,
         expires_at: l.time_or_null("expires_at")?,
@@ -390,33 +414,14 @@ pub fn post(row: &Row) -> Result<Post, Corrupt> {
     })
 }
 
-pub fn challenge(row: &Row) -> Result<Challenge, Corrupt> {
-    let c = row.part("c_");
-    Ok(Challenge {
-        id: c.id("id")?,
-        address: c.address("address")?,
-        browser: c.digest("browser")?,
-        language: c.named("language", Language::of_tag)?,
-        created_at: c.time("created_at")?,
-        guesses: c.number("guesses")?,
-        used_at: c.time_or_null("used_at")?,
-    })
-}
-
-pub fn tally(row: &Row) -> Result<Tally, Corrupt> {
-    let y = row.part("y_");
-    Ok(Tally {
-        key: y.named("key", tally_from_text)?,
-        day: y.integer("day")?,
-        count: y.number("count")?,
-        last_at: y.time("last_at")?,
-    })
-}
-
 /// Puts all that a row holds into the facts.
 pub fn absorb(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
     absorb_people(facts, row)?;
     absorb_ways_in(facts, row)?;
+    if row.part("g_").is_there("id") {
+        let role = role(row)?;
+        facts.roles.insert(role.id, role);
+    }
     if row.part("r_").is_there("id") {
         let project = project(row)?;
         facts.projects.insert(project.id, project);

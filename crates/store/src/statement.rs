@@ -98,7 +98,19 @@ macro_rules! from_ids {
     )*};
 }
 
-from_ids!(AskId, PersonId, TeamId, ProjectId, InvitationId, LinkId, PostId, ImageId, ChallengeId, SessionId);
+from_ids!(
+    AskId,
+    PersonId,
+    TeamId,
+    ProjectId,
+    RoleId,
+    InvitationId,
+    LinkId,
+    PostId,
+    ImageId,
+    ChallengeId,
+    SessionId
+);
 
 impl From<roster_core::model::Digest> for Value {
     fn from(digest: roster_core::model::Digest) -> Self {

@@ -5,8 +5,9 @@ use roster_core::change::{History, Mail, Recipient, Tally};
 use roster_core::id::{ImageId, PersonId, TeamId};
 use roster_core::model::{
     Ask, AskState, Challenge, Image, ImageState, Invitation, InvitationState, InviteLink, LinkState, Member,
-    MemberState, Person, Post, Project, Proof, Sender, Session, Team,
+    MemberState, Person, Post, Project, Proof, Role, Sender, Session, Team,
 };
+use roster_core::text::likeness;
 
 use crate::codec::{
     grant_values, grants_text, history_kind_id, place_text, search_key, tally_text, template_id,
@@ -141,6 +142,23 @@ pub fn project(project: &Project) -> Record {
     )
 }
 
+pub fn role(role: &Role) -> Record {
+    record(
+        "roles",
+        1,
+        [
+            ("id", role.id.into()),
+            ("team", role.team.into()),
+            ("name", role.name.as_str().into()),
+            ("name_key", likeness(role.name.as_str()).into()),
+            ("bits", role.set.bits().into()),
+            ("replaced_by", role.replaced.map(|(by, _)| by.id()).into()),
+            ("replaced_at", role.replaced.map(|(_, at)| at).into()),
+            ("created_at", role.created_at.into()),
+        ],
+    )
+}
+
 const fn sender(sender: Sender) -> (PersonId, bool) {
     match sender {
         Sender::Team(person) => (person, true),
@@ -213,7 +231,7 @@ pub fn link(link: &InviteLink) -> Record {
             ("id", link.id.into()),
             ("team", link.team.into()),
             ("place", place_text(link.place).into()),
-            ("role", link.role.id().into()),
+            ("role", link.role.role().map_or(Value::Null, |role| role.id().into())),
             ("state", state.into()),
             ("generation", link.generation.into()),
             ("expires_at", link.expires_at.into()),

@@ -3,7 +3,7 @@
 
 use roster_core::table::Table;
 
-use roster_core::model::{Digest, Invitation, Member, Person};
+use roster_core::model::{Digest, Invitation, Member, Person, Role};
 use roster_core::{Change, Facts, Lane, Timestamp};
 
 use crate::codec::search_key;
@@ -42,6 +42,8 @@ pub fn writes(set: WriteSet<'_>) -> Vec<Statement> {
     out.extend(rows(&before.challenges, &after.challenges, tables::challenge));
     out.extend(renamed(before, after));
     out.extend(rows(&before.projects, &after.projects, tables::project));
+    out.extend(rows(&before.roles, &after.roles, tables::role));
+    out.extend(replaced(before, after));
     out.extend(members(before, after));
     out.extend(rows(&before.invitations, &after.invitations, tables::invitation));
     out.extend(invited_places(before, after));
@@ -93,6 +95,21 @@ fn end_sessions(change: &Change) -> Option<Statement> {
         "UPDATE sessions SET ended_at = ?2 WHERE person = ?1 AND ended_at IS NULL",
         vec![(*person).into(), (*at).into()],
     ))
+}
+
+/// A deleted role repeats what the one in its place holds, and points at that one alone: nobody follows a chain.
+fn replaced(before: &Facts, after: &Facts) -> Vec<Statement> {
+    let changed = |role: &&Role| {
+        before.roles.get(&role.id).is_some_and(|old| old.set != role.set || old.replaced != role.replaced)
+    };
+    let one = |role: &Role| {
+        let by = role.holds().role().map(|role| role.id());
+        Statement::new(
+            "UPDATE roles SET replaced_by = ?3, bits = ?4 WHERE team = ?1 AND replaced_by = ?2",
+            vec![role.team.into(), role.id.into(), by.into(), role.set.bits().into()],
+        )
+    };
+    after.roles.values().filter(changed).map(one).collect()
 }
 
 /// Memberships repeat name and address, so that lists need no join.

@@ -12,7 +12,7 @@ mod native;
 
 use native::town::{NOW, OWNER, PROJECT, TEAM, address, session};
 use native::{Cost, Db, asked, encode};
-use roster_core::access::{Grant, Place};
+use roster_core::access::{Grant, Place, RoleKey};
 use roster_core::command::{LinkSettings, NewSession, Newcomer};
 use roster_core::id::{InvitationId, LinkId, PersonId, PostId, SessionId};
 use roster_core::model::{Digest, Language, LinkState, Shown};
@@ -58,7 +58,7 @@ fn accept(n: u64) -> Command {
 
 fn set_link(role: BuiltInRole) -> Command {
     let settings = LinkSettings { state: LinkState::On, expires_at: None, max_uses: None, domain: None };
-    Command::SetLink { team: TEAM, link: LINK, place: Place::Team, role, settings }
+    Command::SetLink { team: TEAM, link: LINK, place: Place::Team, role: RoleKey::BuiltIn(role), settings }
 }
 
 fn join() -> Command {

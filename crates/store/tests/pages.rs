@@ -12,7 +12,7 @@ mod native;
 
 use native::Db;
 use native::town::{NOW, OWNER, PROJECT, TEAM, address, digest, session};
-use roster_core::access::{Grant, Place, Standing};
+use roster_core::access::{Grant, Place, RoleKey, Standing};
 use roster_core::change::HistoryKind;
 use roster_core::command::LinkSettings;
 use roster_core::id::{InvitationId, LinkId, PersonId, PostId, TeamId};
@@ -168,7 +168,13 @@ fn links_come_with_their_projects_names() {
     for (link, place) in [(LinkId(1), Place::Project(PROJECT)), (LinkId(2), Place::Team)] {
         let role = BuiltInRole::Viewer;
         db.must(
-            Command::SetLink { team: TEAM, link, place, role, settings: settings.clone() },
+            Command::SetLink {
+                team: TEAM,
+                link,
+                place,
+                role: RoleKey::BuiltIn(role),
+                settings: settings.clone(),
+            },
             session(OWNER),
             NOW,
         );

@@ -63,6 +63,7 @@ impl Sqlite {
             let of =
                 |table: &str, column: &str| format!("SELECT {column} FROM {table} WHERE team = '{team}'");
             needs.extend(self.ids(&of("members", "person")).into_iter().map(|id| Need::Member(team, id)));
+            needs.extend(self.ids(&of("roles", "id")).into_iter().map(|id| Need::Role(team, id)));
             needs.extend(self.ids(&of("projects", "id")).into_iter().map(|id| Need::Project(team, id)));
             needs.extend(self.ids(&of("invitations", "id")).into_iter().map(|id| Need::Invitation(team, id)));
             needs.extend(self.ids(&of("links", "id")).into_iter().map(|id| Need::Link(team, id)));
@@ -107,6 +108,7 @@ impl Sqlite {
         }
         compare!(rows.teams, rows.people, rows.members, rows.projects, rows.invitations, rows.links);
         compare!(
+            rows.roles,
             rows.posts,
             rows.asks,
             rows.images,

@@ -108,7 +108,7 @@ impl Engine {
         Ok(found.iter().map(ToString::to_string).collect())
     }
 
-    /// The bits of a role; 0 for one that this build does not know.
+    /// The bits of a built-in role; 0 for one that this build does not know.
     #[wasm_bindgen(js_name = roleBits)]
     pub fn role_bits(&self, role: &str) -> f64 {
         roster_core::BuiltInRole::from_id(role).map_or(0.0, |role| flat::bits(role.set()))

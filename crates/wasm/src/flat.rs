@@ -1,9 +1,9 @@
 //! Between what crosses to JavaScript and core's values. A text that is no id, role or permission is refused as
 //! `undefined` or `false`, never guessed.
 
-use roster_core::access::{Grant, Holds, Place};
+use roster_core::access::{Grant, Holds, Place, RoleKey};
 use roster_core::denial::Denial;
-use roster_core::{BuiltInRole, Permission, PermissionSet, Timestamp};
+use roster_core::{Permission, PermissionSet, Timestamp};
 use wasm_bindgen::JsError;
 
 /// The set with these bits.
@@ -42,11 +42,11 @@ pub fn permission(id: &str) -> Result<Permission, JsError> {
     Permission::from_id(id).ok_or_else(|| JsError::new("no such permission"))
 }
 
-/// A grant: the role's, if one is named, else the set's.
+/// A grant: the role's, if one is named, else the set's. What a role of the team's own holds, the bits say.
 pub fn grant(role: Option<&str>, bits: f64, until: Option<f64>) -> Result<Grant, JsError> {
     let holds = match role {
         None => Holds::Custom(set(bits)),
-        Some(id) => Holds::Role(BuiltInRole::from_id(id).ok_or_else(|| JsError::new("no such role"))?),
+        Some(id) => RoleKey::from_id(id).ok_or_else(|| JsError::new("no such role"))?.holds(set(bits)),
     };
     Ok(Grant { holds, until: until.map(time) })
 }

@@ -14,7 +14,7 @@ mod rows;
 pub use engine::{Engine, Held};
 pub use person::Person;
 pub use preview::Preview;
-pub use price::{Price, full_price, invitation_price, plan_price};
+pub use price::{Price, full_price, invitation_price, plan_price, seats_price};
 pub use rows::Phrase;
 
 use wasm_bindgen::prelude::wasm_bindgen;

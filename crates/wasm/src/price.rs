@@ -51,6 +51,14 @@ pub fn invitation_price(
     Ok(engine.money.map(|money| preview::invitation(money, &[(Place::Team, grant)], invitees).into()))
 }
 
+/// What the team would cost with so many seats more taken, and reserved; absent for all but the owner.
+#[wasm_bindgen(js_name = seatsPrice)]
+#[must_use]
+pub fn seats_price(engine: &Engine, taken: i32, reserved: i32) -> Option<Price> {
+    let more = (i64::from(taken), i64::from(reserved));
+    engine.money.map(|money| preview::seats(money, more).into())
+}
+
 /// What the team would cost with this plan and cap; absent for all but the owner.
 ///
 /// # Errors

@@ -51,7 +51,7 @@ impl Engine {
             view::Phrase::Nothing => "nothing",
             view::Phrase::Ended => "ended",
             view::Phrase::Role(role) => {
-                phrase.role = Some(role.id().to_owned());
+                phrase.role = Some(role.id());
                 "role"
             }
             view::Phrase::Custom { held, of } => {

@@ -1,14 +1,14 @@
 //! Between the contract's shapes and the core's values.
 
-use roster_core::access::{Grant, Holds, Place};
+use roster_core::access::{Grant, Holds, Place, RoleKey};
 use roster_core::denial::{Denial, Kind};
-use roster_core::model::Team;
+use roster_core::model::{Role, Team};
 use roster_core::plan;
-use roster_core::{BuiltInRole, Permission, PermissionSet, Timestamp};
+use roster_core::{Permission, PermissionSet, Timestamp};
 
 use crate::problem::{Fault, Problem};
 use crate::requests::Question;
-use crate::shapes::{Bill, Missing, PlacedGrant, Reason, Seats};
+use crate::shapes::{self, Bill, Missing, PlacedGrant, Reason, Seats};
 
 /// The permissions with these ids.
 ///
@@ -62,7 +62,10 @@ pub fn edit(placed: &PlacedGrant) -> Result<(Place, Option<Grant>), Fault> {
     let holds = match (&placed.role, &placed.permissions) {
         (None, None) => return Ok((place, None)),
         (Some(_), Some(_)) => return Err(Fault::BadValue),
-        (Some(role), None) => Holds::Role(BuiltInRole::from_id(role).ok_or(Fault::BadValue)?),
+        (Some(role), None) => match RoleKey::from_id(role).ok_or(Fault::BadValue)? {
+            RoleKey::BuiltIn(role) => Holds::Role(role),
+            RoleKey::Own(role) => Holds::unread(role),
+        },
         (None, Some(ids)) => Holds::Custom(permissions(ids)?),
     };
     Ok((place, Some(Grant { holds, until: placed.until.map(Timestamp) })))
@@ -82,9 +85,20 @@ pub fn grant(placed: &PlacedGrant) -> Result<(Place, Grant), Fault> {
 pub fn placed(place: Place, grant: &Grant) -> PlacedGrant {
     let (role, permissions) = match grant.holds {
         Holds::Role(role) => (Some(role.id().to_owned()), None),
+        Holds::Own(role, set) => (Some(role.to_string()), Some(permission_ids(set))),
         Holds::Custom(set) => (None, Some(permission_ids(set))),
     };
     PlacedGrant { project: project_id(place), role, permissions, until: grant.until.map(|until| until.0) }
+}
+
+/// The shape of a role of the team's own.
+#[must_use]
+pub fn role(role: &Role) -> shapes::Role {
+    shapes::Role {
+        id: role.id.to_string(),
+        name: role.name.as_str().to_owned(),
+        permissions: permission_ids(role.set),
+    }
 }
 
 /// The shape of a bill.
@@ -174,6 +188,7 @@ pub fn problem(denial: &Denial, owner: bool) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use roster_core::BuiltInRole;
 
     #[test]
     fn a_grant_goes_round() {

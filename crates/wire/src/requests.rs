@@ -94,6 +94,32 @@ shapes! {
         pub raise_cap: Option<u32>,
     }
 
+    /// Make a role of the team's own.
+    pub struct MakeRole {
+        /// What it is called, 1 to 80 characters.
+        pub name: String,
+        /// Ids of the catalogue's permissions that it holds.
+        pub permissions: Vec<String>,
+    }
+
+    /// Change a role of the team's own. What is absent stays as it is.
+    pub struct ChangeRole {
+        /// What it is called from now on.
+        pub name: Option<String>,
+        /// Ids of the permissions that it holds from now on.
+        pub permissions: Option<Vec<String>>,
+        /// The owner confirms the price of this cap of paid seats.
+        pub raise_cap: Option<u32>,
+    }
+
+    /// Delete a role of the team's own.
+    pub struct DeleteRole {
+        /// The role that its members, invitations and links get.
+        pub replacement: String,
+        /// The owner confirms the price of this cap of paid seats.
+        pub raise_cap: Option<u32>,
+    }
+
     /// Make an invite link for a place and role, or change its settings.
     pub struct SetLink {
         /// The project; absent: the team.

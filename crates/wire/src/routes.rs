@@ -122,6 +122,11 @@ routes! {
     AskAccess = Post "/api/v1/teams/{team}/asks" (Question) -> 200 Asked [] "Ask those who can give it for a permission that is missing.";
     GrantAsk = Post "/api/v1/teams/{team}/asks/{ask}/grant" (WithCap) -> 200 Done [] "Give just what was asked for.";
     DeclineAsk = Post "/api/v1/teams/{team}/asks/{ask}/decline" (Empty) -> 200 Done [] "Answer \"not now\".";
+    ListRoles = Get "/api/v1/teams/{team}/roles" (Empty) -> 200 Roles [] "The roles of the team's own.";
+    MakeRole = Post "/api/v1/teams/{team}/roles" (MakeRole) -> 201 RoleMade [] "Make a role of the team's own.";
+    GetRole = Get "/api/v1/teams/{team}/roles/{role}" (Empty) -> 200 RoleUse [] "One role, and what hangs on it.";
+    ChangeRole = Patch "/api/v1/teams/{team}/roles/{role}" (ChangeRole) -> 200 Done [] "Change a role's name or checkmarks: whoever holds it follows.";
+    DeleteRole = Delete "/api/v1/teams/{team}/roles/{role}" (DeleteRole) -> 200 Done [] "Delete a role, and give another to all who have it.";
     RemoveMember = Delete "/api/v1/teams/{team}/members/{person}" (Empty) -> 200 Done [] "Remove a member from the team.";
     RestoreMember = Post "/api/v1/teams/{team}/members/{person}/restore" (WithCap) -> 200 Done [] "Take a removal back.";
     RemoveFromProject = Delete "/api/v1/teams/{team}/members/{person}/projects/{project}" (Empty) -> 200 Done [] "Remove a member from one project.";

@@ -38,7 +38,7 @@ pub type Millis = i64;
 
 shapes! {
     /// Access at one place. With `role`, it follows that role; with `permissions`, it is a custom set (empty: "No
-    /// access"). In an edit, neither means that what stands at the place is taken away, so that at a project the
+    /// access"). An answer has both for a role of the team's own: with what it held. In an edit, neither means that what stands at the place is taken away, so that at a project the
     /// team's access holds again.
     pub struct PlacedGrant {
         /// The project; absent: the team, all its projects.
@@ -49,6 +49,16 @@ shapes! {
         pub permissions: Option<Vec<String>>,
         /// From this instant on it gives nothing.
         pub until: Option<Millis>,
+    }
+
+    /// A role of the team's own.
+    pub struct Role {
+        /// Its id.
+        pub id: Id,
+        /// What it is called.
+        pub name: String,
+        /// Ids of the catalogue's permissions that it holds.
+        pub permissions: Vec<String>,
     }
 
     /// A person's id and name.

@@ -1,13 +1,16 @@
 //! From a route, its path and its body to a command of core. What the contract's shapes leave open is checked here: ids,
 //! names, addresses, tokens. No rule is.
 
-use roster_core::access::{Grant, Place};
+mod project;
+mod role;
+
+use roster_core::access::{Grant, Place, RoleKey};
 use roster_core::command::{AskCommand, Edit, InviteRow, Inviting, LinkSettings, SignInProof, Step, Whom};
 use roster_core::email::{self, Address, AddressError};
-use roster_core::id::{AskId, InvitationId, LinkId, PostId, ProjectId, TeamId};
+use roster_core::id::{AskId, InvitationId, LinkId, PostId, TeamId};
 use roster_core::model::{Digest, JoinMode, Language, LinkState, Shown};
 use roster_core::text::{Body, Name, TextError, Title};
-use roster_core::{BuiltInRole, Command, Plan, Timestamp};
+use roster_core::{Command, Plan, Timestamp};
 use roster_wire::json::Shape;
 use roster_wire::problem::{Fault, Problem};
 use roster_wire::requests::{
@@ -77,6 +80,9 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
             of_member(source, source.params.id("team")?)
         }
         Route::AskAccess | Route::GrantAsk | Route::DeclineAsk => of_ask(source, source.params.id("team")?),
+        Route::MakeRole | Route::ChangeRole | Route::DeleteRole => {
+            role::of_role(source, source.params.id("team")?)
+        }
         Route::Invite
         | Route::InviteMany
         | Route::EditInvitation
@@ -88,7 +94,7 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         | Route::RenameProject
         | Route::ArchiveProject
         | Route::ReopenProject
-        | Route::LeaveProject => of_project(source, source.params.id("team")?),
+        | Route::LeaveProject => project::of_project(source, source.params.id("team")?),
         Route::CreatePost
         | Route::EditPost
         | Route::SetPostTime
@@ -109,6 +115,8 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         | Route::ListMembers
         | Route::GetMember
         | Route::ListAsks
+        | Route::ListRoles
+        | Route::GetRole
         | Route::ListInvitations
         | Route::CheckInvitees
         | Route::ListLinks
@@ -377,7 +385,7 @@ pub fn address_of(typed: &str, ascii_domain: fn(&str) -> Option<String>) -> Resu
 fn set_link(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
     let body: SetLink = source.shape()?;
     let place = convert::place(body.project.as_deref())?;
-    let role = BuiltInRole::from_id(&body.role).ok_or_else(|| Refusal::bad_value("role"))?;
+    let role = RoleKey::from_id(&body.role).ok_or_else(|| Refusal::bad_value("role"))?;
     let domain = body.domain.as_deref().map(|domain| source.domain(domain)).transpose()?;
     let settings = LinkSettings {
         state: if body.on { LinkState::On } else { LinkState::Off },
@@ -386,20 +394,6 @@ fn set_link(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
         domain,
     };
     Ok(Command::SetLink { team, link: LinkId(source.seed.id("link")), place, role, settings })
-}
-
-fn of_project(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
-    if source.route == Route::CreateProject {
-        let project = ProjectId(source.seed.id("project"));
-        return Ok(Command::CreateProject { team, project, name: source.name()? });
-    }
-    let project = source.params.id("project")?;
-    match source.route {
-        Route::RenameProject => Ok(Command::RenameProject { team, project, name: source.name()? }),
-        Route::ArchiveProject => source.shape::<Empty>().map(|_| Command::ArchiveProject { team, project }),
-        Route::ReopenProject => source.shape::<Empty>().map(|_| Command::ReopenProject { team, project }),
-        _ => source.shape::<Empty>().map(|_| Command::LeaveProject { team, project }),
-    }
 }
 
 fn of_post(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {

@@ -6,8 +6,8 @@ use roster_core::limits::CHALLENGE_MILLIS;
 use roster_core::{Command, Denial, Lane, Timestamp};
 use roster_store::Reply;
 use roster_wire::answers::{
-    Asked, Challenge, Done, ImageMade, Invited, InvitedMany, Joined, PostMade, ProjectMade, RowProblem,
-    RowResult, SignedIn, TeamMade,
+    Asked, Challenge, Done, ImageMade, Invited, InvitedMany, Joined, PostMade, ProjectMade, RoleMade,
+    RowProblem, RowResult, SignedIn, TeamMade,
 };
 use roster_wire::convert;
 use roster_wire::json::{self, Shape};
@@ -41,6 +41,7 @@ pub fn encode(command: &Command, now: Timestamp, answer: &Answer) -> Reply {
         Answer::Team(team) => good(&TeamMade { team: team.to_string() }),
         Answer::Project(project) => good(&ProjectMade { project: project.to_string() }),
         Answer::Image(image) => good(&ImageMade { image: image.to_string() }),
+        Answer::Role(role) => good(&RoleMade { role: role.to_string() }),
         Answer::Post { post, version } => good(&PostMade { post: post.to_string(), version: *version }),
         Answer::Invited { .. } | Answer::Included { .. } => good(&invited(answer)),
         Answer::Many(rows) => good(&InvitedMany { rows: rows.iter().map(row).collect() }),

@@ -109,6 +109,8 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::ListMembers
         | Route::GetMember
         | Route::ListAsks
+        | Route::ListRoles
+        | Route::GetRole
         | Route::ListInvitations
         | Route::CheckInvitees
         | Route::ListLinks
@@ -142,6 +144,9 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::AskAccess
         | Route::GrantAsk
         | Route::DeclineAsk
+        | Route::MakeRole
+        | Route::ChangeRole
+        | Route::DeleteRole
         | Route::RemoveMember
         | Route::RestoreMember
         | Route::RemoveFromProject

@@ -24,6 +24,7 @@ export type Colleague = Shapes["Colleague"];
 export type Joiner = Shapes["Joiner"];
 export type Invited = Shapes["Invited"];
 export type InvitedAccess = Shapes["InvitedAccess"];
+export type RoleUse = Shapes["RoleUse"];
 export type InviteLink = Shapes["Link"];
 export type PlacedGrant = Shapes["PlacedGrant"];
 export type JoinPreview = Shapes["JoinPreview"];

@@ -18,6 +18,7 @@ import { waiting } from "../parts/waiting.js";
 import { canAnywhere } from "../state/rights.js";
 import { router } from "../state/router.js";
 import { roster } from "../state/roster.js";
+import { rememberRoles } from "../state/roles.js";
 import { session } from "../state/session.js";
 import { toasts } from "../state/toasts.js";
 import { Watch } from "../state/watch.js";
@@ -75,6 +76,7 @@ export class HistoryView extends Part {
     try {
       const [page] = await Promise.all([this.#page(team, after), after === undefined ? roster.load() : undefined]);
       if (team !== session.teamId || asked !== this.#loaded) return;
+      rememberRoles(page.deletedRoles);
       this.lines = after === undefined ? page.lines : [...(this.lines ?? []), ...page.lines];
       this.next = page.next ?? undefined;
       this.problem = "";

@@ -220,8 +220,9 @@ function abilities(one: InvitedAccess): TemplateResult {
   const role = ROLES.find((known) => known.id === one.grant.role);
   const ids: ReadonlySet<string> = new Set(role ? role.permissions : (one.grant.permissions ?? []));
   const marks = PERMISSIONS.filter((mark) => mark.shipped && ids.has(mark.id));
+  const name = role ? t.rules.role(role.id).label : one.roleName;
   return html`<div>
-    <h2>${one.projectName ?? t.join.everywhere}${role ? html`: ${t.rules.role(role.id).label}` : nothing}</h2>
+    <h2>${one.projectName ?? t.join.everywhere}${name ? html`: ${name}` : nothing}</h2>
     <p class="quiet">${t.join.youCan}:</p>
     <ul class="abilities">
       ${marks.map((mark) => html`<li><wa-icon name="check"></wa-icon>${t.rules.permission(mark.id).label}</li>`)}

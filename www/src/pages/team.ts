@@ -68,15 +68,24 @@ export class TeamPage extends Part {
     const invites = canAnywhere("team.invite");
     const list: Tab<TeamTab>[] = [{ key: "members", label: t.team.members }];
     if (invites || this.tab === "invite") list.push({ key: "invite", label: t.team.invite });
-    const choose = (key: TeamTab): void => router.go(key === "members" ? "/team" : "/team?tab=invite");
+    if (invites || canAnywhere("team.access") || this.tab === "roles") list.push({ key: "roles", label: t.roles.tab });
+    const choose = (key: TeamTab): void => router.go(key === "members" ? "/team" : `/team?tab=${key}`);
     return html`<div class="page">
       <div class="head"><h1 tabindex="-1">${t.team.title}</h1></div>
       ${session.access && anyAccess()
         ? html`${tabs(list, this.tab, choose)}
             <p class="problem" role="alert">${this.problem}</p>
-            <div id="panel" role="tabpanel" aria-labelledby="tab-${this.tab}">${this.tab === "members" ? html`<roster-asked></roster-asked><roster-members></roster-members>` : this.#invite(invites)}</div>`
+            <div id="panel" role="tabpanel" aria-labelledby="tab-${this.tab}">${this.#panel(invites)}</div>`
         : this.#nothing()}
     </div>`;
+  }
+
+  /** The roles are not on first sight: their code comes when somebody looks at them. */
+  #panel(invites: boolean): TemplateResult {
+    if (this.tab === "members") return html`<roster-asked></roster-asked><roster-members></roster-members>`;
+    if (this.tab === "invite") return this.#invite(invites);
+    void import("../parts/roles-tab.js");
+    return html`<roster-roles></roster-roles>`;
   }
 
   #invite(invites: boolean): TemplateResult {

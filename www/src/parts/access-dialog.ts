@@ -1,7 +1,7 @@
 /**
  * Somebody decides what a member may do, and wants to see what that changes before it is saved.
  */
-import { PERMISSIONS, type ChangePreview, type Permission, type RoleId } from "@roster/access";
+import { PERMISSIONS, type ChangePreview, type Permission } from "@roster/access";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { call, problemOf } from "../api/client.js";
@@ -154,7 +154,7 @@ export class AccessDialog extends Part {
     return reasonText({ code: denial.code, missing });
   }
 
-  #roleDenied(member: Member, role: RoleId): string | undefined {
+  #roleDenied(member: Member, role: string): string | undefined {
     const tried = this.#with((held) => withRole(held, role));
     const denial = this.#preview(member, tried)?.denial;
     return denial && !LATER.has(denial.code) && edits(this.#before, tried).length > 0 ? this.#denialText(denial) : undefined;

@@ -1,11 +1,12 @@
 /**
  * People of the team who are not in a project: ticked, given a degree of access, and in at once.
  */
-import type { ChangePreview, RoleId } from "@roster/access";
+import type { ChangePreview } from "@roster/access";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { call, newKey, problemOf } from "../api/client.js";
 import type { Member } from "../api/types.js";
+import { rolesOnOffer } from "../state/roles.js";
 import { session } from "../state/session.js";
 import { toasts } from "../state/toasts.js";
 import { problemText, t } from "../texts/index.js";
@@ -13,13 +14,12 @@ import "./ask.js";
 import type { Ask } from "./ask.js";
 import { askCap } from "./cap.js";
 import { deed } from "./deed.js";
-import { bitsOfRole, rolesOnOffer } from "./draft.js";
+import { bitsOfRole } from "./draft.js";
 import { Part } from "./element.js";
 import { money } from "./format.js";
 import { isOutside, ownAt } from "./in-project.js";
 import { modal } from "./modal.js";
 import { avatar } from "./person.js";
-import { roleName } from "./phrase.js";
 import { nameAmong } from "./twins.js";
 import { waiting } from "./waiting.js";
 
@@ -39,7 +39,7 @@ export class AddToProject extends Part {
   @state() private rest = false;
   @state() private search = "";
   @state() private ticked: ReadonlyMap<string, Member> = new Map();
-  @state() private degree: RoleId = "viewer";
+  @state() private degree = "viewer";
   @state() private problem = "";
   @state() private busy = false;
   @query("roster-ask") private readonly ask!: Ask;
@@ -92,8 +92,8 @@ export class AddToProject extends Part {
       ${people ? this.#list(people) : this.problem ? nothing : waiting(3, t.loading)}
       <div class="field">
         <label for="add-role">${t.inProject.role}</label>
-        <select id="add-role" @change=${(event: Event) => (this.degree = (event.target as HTMLSelectElement).value as RoleId)}>
-          ${rolesOnOffer().map((role) => html`<option value=${role.id} ?selected=${role.id === this.degree} ?disabled=${this.#lacking(role.id) !== undefined}>${roleName(role.id)}</option>`)}
+        <select id="add-role" @change=${(event: Event) => (this.degree = (event.target as HTMLSelectElement).value)}>
+          ${rolesOnOffer().map((role) => html`<option value=${role.id} ?selected=${role.id === this.degree} ?disabled=${this.#lacking(role.id) !== undefined}>${role.label}</option>`)}
         </select>
         ${this.#price()}
       </div>
@@ -127,7 +127,7 @@ export class AddToProject extends Part {
   }
 
   /** Why a role cannot be given here: a checkmark of it that one does not hold. */
-  #lacking(role: RoleId): string | undefined {
+  #lacking(role: string): string | undefined {
     return session.rules?.cannotGive(bitsOfRole(role), undefined, this.projectId);
   }
 
@@ -136,7 +136,7 @@ export class AddToProject extends Part {
     if (this.ticked.size === 0) return nothing;
     const previews = [...this.ticked.values()].map((member) => this.#preview(member));
     const seats = previews.reduce((sum, one) => sum + Math.max(one?.seats ?? 0, 0), 0);
-    const price = seats > 0 ? session.rules?.invitationPrice(this.degree, 0, seats) : undefined;
+    const price = seats > 0 ? session.rules?.invitationPrice(this.degree, bitsOfRole(this.degree), seats) : undefined;
     const line = (): string => {
       if (seats === 0) return t.invite.priceFree;
       if (!price) return t.invite.priceOwner;
@@ -206,7 +206,7 @@ export class AddToProject extends Part {
   }
 }
 
-async function give(member: Member, project: string, role: RoleId, raiseCap?: number): Promise<void> {
+async function give(member: Member, project: string, role: string, raiseCap?: number): Promise<void> {
   await put(member.id, [{ project, role }], raiseCap);
 }
 

@@ -2,13 +2,14 @@
  * Those who work or have worked with the person: tick who should join, with the role of each. Inside a project, the
  * people of the team who are not in it come first, and are in at once.
  */
-import { PERMISSIONS, ROLES, takesSeat, type Permission, type RoleId } from "@roster/access";
+import { PERMISSIONS, takesSeat, type Permission } from "@roster/access";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { call, newKey, problemOf } from "../api/client.js";
 import type { Colleague, Problem } from "../api/types.js";
 import { canAnywhere } from "../state/rights.js";
 import { roster } from "../state/roster.js";
+import { roleOf, rolesOnOffer } from "../state/roles.js";
 import { session } from "../state/session.js";
 import { toasts } from "../state/toasts.js";
 import { Watch } from "../state/watch.js";
@@ -18,7 +19,7 @@ import type { Ask } from "./ask.js";
 import { askCap } from "./cap.js";
 import { checkmarks } from "./checkmarks.js";
 import { deed } from "./deed.js";
-import { bitsOfRole, fitted, placed, rolesOnOffer, TEAM, withRole, withTick, type Held } from "./draft.js";
+import { bitsOfRole, fitted, placed, TEAM, withRole, withTick, type Held } from "./draft.js";
 import { Part } from "./element.js";
 import { money } from "./format.js";
 import { avatar } from "./person.js";
@@ -118,11 +119,11 @@ export class Colleagues extends Part {
 
   #role(one: Colleague, name: string, held: Held): TemplateResult {
     const change = (event: Event): void => {
-      const role = ROLES.find((known) => known.id === (event.target as HTMLSelectElement).value)?.id;
+      const role = roleOf((event.target as HTMLSelectElement).value)?.id;
       this.#set(one.id, withRole(held, role));
     };
     return html`<select aria-label=${t.colleagues.role(name)} @change=${change}>
-      ${rolesOnOffer(held.role).map((role) => html`<option value=${role.id} ?selected=${held.role === role.id} ?disabled=${this.#lacks(bitsOfRole(role.id))}>${t.rules.role(role.id).label}</option>`)}
+      ${rolesOnOffer(held.role).map((role) => html`<option value=${role.id} ?selected=${held.role === role.id} ?disabled=${this.#lacks(bitsOfRole(role.id))}>${role.label}</option>`)}
       <option value="" ?selected=${held.role === undefined}>${t.access.customRole}</option>
     </select>`;
   }
@@ -175,7 +176,7 @@ export class Colleagues extends Part {
 
   #tick(id: string, on: boolean): void {
     const next = new Map(this.ticked);
-    const role: RoleId = this.#lacks(bitsOfRole("editor")) ? "viewer" : "editor";
+    const role = this.#lacks(bitsOfRole("editor")) ? "viewer" : "editor";
     if (on && next.size < MOST) next.set(id, { role, bits: bitsOfRole(role) });
     else next.delete(id);
     this.ticked = next;

@@ -2,12 +2,13 @@
  * What a change of access would do, in words.
  */
 import { PERMISSIONS, type ChangePreview, type Permission } from "@roster/access";
+import { roleName } from "../state/roles.js";
 import { roster } from "../state/roster.js";
 import { t } from "../texts/index.js";
 import type { Draft } from "./draft.js";
 import { same } from "./draft.js";
 import { day, money } from "./format.js";
-import { projectName, roleName } from "./phrase.js";
+import { projectName } from "./phrase.js";
 
 const SHIPPED: ReadonlySet<Permission> = new Set(PERMISSIONS.filter((one) => one.shipped).map((one) => one.id));
 

@@ -2,18 +2,14 @@
  * Access that is being put together: what stands at each place, and the edits that lead there. Which of them may be
  * made is core's to say.
  */
-import { bitsOf, idsOf, PERMISSIONS, ROLES, setTick, type Permission, type RoleId } from "@roster/access";
+import { bitsOf, idsOf, setTick, type Permission } from "@roster/access";
 import type { PlacedGrant } from "../api/types.js";
-
-/** The roles on offer: those that hold something which works, and one that is held already. */
-export function rolesOnOffer(held?: RoleId): typeof ROLES {
-  const works = new Set<string>(PERMISSIONS.filter((one) => one.shipped).map((one) => one.id));
-  return ROLES.filter((role) => role.id === held || role.permissions.some((one) => works.has(one)));
-}
+import { roleOf } from "../state/roles.js";
 
 /** What stands at a place. */
 export interface Held {
-  readonly role?: RoleId;
+  /** A role, built in or of the team's own. */
+  readonly role?: string;
   readonly bits: number;
   readonly until?: number;
 }
@@ -25,8 +21,8 @@ export const TEAM = "";
 export type Draft = ReadonlyMap<string, Held>;
 
 /** What a role holds. */
-export function bitsOfRole(id: RoleId): number {
-  return bitsOf(ROLES.find((role) => role.id === id)?.permissions ?? []);
+export function bitsOfRole(id: string): number {
+  return bitsOf(roleOf(id)?.permissions ?? []);
 }
 
 /** Access as the API names it, as a draft. */
@@ -35,13 +31,13 @@ export function draftOf(access: readonly PlacedGrant[]): Draft {
 }
 
 function heldOf(grant: PlacedGrant): Held {
-  const role = ROLES.find((one) => one.id === grant.role)?.id;
+  const { role } = grant;
   const until = grant.until == null ? {} : { until: grant.until };
-  return role ? { role, bits: bitsOfRole(role), ...until } : { bits: bitsOf(grant.permissions ?? []), ...until };
+  return role != null ? { role, bits: grant.permissions ? bitsOf(grant.permissions) : bitsOfRole(role), ...until } : { bits: bitsOf(grant.permissions ?? []), ...until };
 }
 
 /** The same access with another role. */
-export function withRole(held: Held, role: RoleId | undefined): Held {
+export function withRole(held: Held, role: string | undefined): Held {
   const { until } = held;
   const kept = until === undefined ? {} : { until };
   return role ? { role, bits: bitsOfRole(role), ...kept } : { bits: held.bits, ...kept };

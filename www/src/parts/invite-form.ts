@@ -1,13 +1,14 @@
 /**
  * Somebody wants a person in, with just the access they need, and to know what that costs before they send it.
  */
-import { PERMISSIONS, ROLES, takesSeat, type Permission, type RoleId } from "@roster/access";
+import { PERMISSIONS, takesSeat, type Permission } from "@roster/access";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { call, newKey, problemOf } from "../api/client.js";
 import type { Invited, PlacedGrant } from "../api/types.js";
 import { batch } from "../state/batch.js";
 import { canAnywhere } from "../state/rights.js";
+import { roleOf, rolesOnOffer } from "../state/roles.js";
 import { roster } from "../state/roster.js";
 import { session } from "../state/session.js";
 import { toasts } from "../state/toasts.js";
@@ -20,7 +21,7 @@ import type { Ask } from "./ask.js";
 import { askCap } from "./cap.js";
 import { checkmarks } from "./checkmarks.js";
 import { deed } from "./deed.js";
-import { bitsOfRole, fitted, placed, TEAM, withEnd, withRole, withTick, type Held, rolesOnOffer } from "./draft.js";
+import { bitsOfRole, fitted, placed, TEAM, withEnd, withRole, withTick, type Held } from "./draft.js";
 import { Part } from "./element.js";
 import { dateField, endOfDay, moment, money } from "./format.js";
 import { places } from "./places.js";
@@ -59,8 +60,8 @@ export class InviteForm extends Part {
     if (this.#settled === session.teamId || !session.access) return;
     this.#settled = session.teamId;
     this.only = session.access.can("team.invite") ? undefined : new Set();
-    const role = ROLES.find((one) => one.id === "editor" && !this.#roleDenied(one.id)) ?? ROLES.find((one) => !this.#roleDenied(one.id));
-    this.held = role ? withRole({ bits: 0 }, role.id) : { bits: 0 };
+    const role = ["editor", ...rolesOnOffer().map((one) => one.id)].find((one) => !this.#roleDenied(one));
+    this.held = role ? withRole({ bits: 0 }, role) : { bits: 0 };
   }
 
   protected override render(): TemplateResult {
@@ -150,17 +151,17 @@ export class InviteForm extends Part {
 
   #role(): TemplateResult {
     const change = (event: Event): void => {
-      const role = ROLES.find((one) => one.id === (event.target as HTMLSelectElement).value)?.id;
+      const role = roleOf((event.target as HTMLSelectElement).value)?.id;
       this.held = withRole(this.held, role);
       this.customising ||= role === undefined;
     };
-    const line = this.held.role ? t.rules.role(this.held.role).line : t.access.customLine;
+    const line = roleOf(this.held.role)?.line ?? t.access.customLine;
     return html`<div class="field">
       <label for="invite-role">${t.invite.role}</label>
       <select id="invite-role" aria-describedby="invite-role-line" @change=${change}>
         ${rolesOnOffer(this.held.role).map((role) => {
           const denied = this.#roleDenied(role.id);
-          return html`<option value=${role.id} ?selected=${this.held.role === role.id} ?disabled=${denied}>${t.rules.role(role.id).label}</option>`;
+          return html`<option value=${role.id} ?selected=${this.held.role === role.id} ?disabled=${denied}>${role.label}</option>`;
         })}
         <option value="" ?selected=${this.held.role === undefined}>${t.access.customRole}</option>
       </select>
@@ -220,7 +221,7 @@ export class InviteForm extends Part {
     return this.only === undefined ? [TEAM] : [...this.only];
   }
 
-  #roleDenied(role: RoleId): boolean {
+  #roleDenied(role: string): boolean {
     return this.#lacking(bitsOfRole(role)) !== undefined;
   }
 

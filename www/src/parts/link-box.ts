@@ -1,11 +1,12 @@
 /**
  * Somebody wants a link to share in a chat, to know what it gives, and to kill it when it went too far.
  */
-import { PERMISSIONS, ROLES, type RoleId } from "@roster/access";
+import { PERMISSIONS } from "@roster/access";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { call, problemOf } from "../api/client.js";
 import type { InviteLink, Joiner } from "../api/types.js";
+import { roleOf, rolesOnOffer, type Role } from "../state/roles.js";
 import { roster } from "../state/roster.js";
 import { session } from "../state/session.js";
 import { toasts } from "../state/toasts.js";
@@ -15,7 +16,7 @@ import "./ask.js";
 import type { Ask } from "./ask.js";
 import { copy } from "./clipboard.js";
 import { deed } from "./deed.js";
-import { bitsOfRole, rolesOnOffer, TEAM } from "./draft.js";
+import { bitsOfRole, TEAM } from "./draft.js";
 import { Part } from "./element.js";
 import { dateField, day, endOfDay, moment } from "./format.js";
 import { menu } from "./menu.js";
@@ -23,12 +24,15 @@ import { avatar } from "./person.js";
 
 /** A link never gives a role with a Team checkmark. */
 const TEAM_MARKS: ReadonlySet<string> = new Set(PERMISSIONS.filter((one) => one.group === "Team").map((one) => one.id));
-const LINK_ROLES = rolesOnOffer().filter((role) => !role.permissions.some((one) => TEAM_MARKS.has(one)));
+
+function linkRoles(): readonly Role[] {
+  return rolesOnOffer().filter((role) => !role.permissions.some((one) => TEAM_MARKS.has(one)));
+}
 
 @customElement("roster-link-box")
 export class LinkBox extends Part {
   @state() private links: readonly InviteLink[] | undefined;
-  @state() private gives: RoleId = "viewer";
+  @state() private gives = "viewer";
   @state() private place = TEAM;
   @state() private problem = "";
   @state() private busy = false;
@@ -86,16 +90,16 @@ export class LinkBox extends Part {
 
   #roles(): TemplateResult {
     const change = (event: Event): void => {
-      this.gives = LINK_ROLES.find((one) => one.id === (event.target as HTMLSelectElement).value)?.id ?? "viewer";
+      this.gives = roleOf((event.target as HTMLSelectElement).value)?.id ?? "viewer";
       this.settings = false;
       this.joiners = undefined;
     };
     return html`<div class="field">
       <label for="link-role">${t.link.role}</label>
       <select id="link-role" aria-describedby="link-role-line" @change=${change}>
-        ${LINK_ROLES.map((role) => html`<option value=${role.id} ?selected=${this.gives === role.id}>${t.rules.role(role.id).label}</option>`)}
+        ${linkRoles().map((role) => html`<option value=${role.id} ?selected=${this.gives === role.id}>${role.label}</option>`)}
       </select>
-      <span class="hint" id="link-role-line">${t.rules.role(this.gives).line}</span>
+      <span class="hint" id="link-role-line">${roleOf(this.gives)?.line}</span>
     </div>`;
   }
 

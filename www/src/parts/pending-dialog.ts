@@ -1,7 +1,7 @@
 /**
  * Somebody was invited with the wrong access: what the invitation gives is changed before it is accepted.
  */
-import { PERMISSIONS, takesSeat, type Permission, type RoleId } from "@roster/access";
+import { PERMISSIONS, takesSeat, type Permission } from "@roster/access";
 import { html, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { call, problemOf } from "../api/client.js";
@@ -114,7 +114,7 @@ export class PendingDialog extends Part {
     return undefined;
   }
 
-  #roleDenied(role: RoleId): string | undefined {
+  #roleDenied(role: string): string | undefined {
     const lacking = this.#lacking(bitsOfRole(role));
     return lacking ? t.access.notHeld(t.rules.permission(lacking).label) : undefined;
   }

@@ -1,17 +1,12 @@
 /**
  * Access in one phrase: "Editor", "Custom: 7 of 18", "Spring sale only".
  */
-import { PERMISSIONS, ROLES, type MemberPhrase, type Permission } from "@roster/access";
+import { PERMISSIONS, type MemberPhrase, type Permission } from "@roster/access";
 import type { PlacedGrant } from "../api/types.js";
+import { roleName } from "../state/roles.js";
 import { roster } from "../state/roster.js";
 import { session } from "../state/session.js";
 import { t } from "../texts/index.js";
-
-/** A role's name. */
-export function roleName(id: string | null | undefined): string {
-  const role = ROLES.find((one) => one.id === id);
-  return role ? t.rules.role(role.id).label : t.access.customRole;
-}
 
 /** What a checkmark is called. */
 export function permissionName(id: string): string {

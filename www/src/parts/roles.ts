@@ -1,17 +1,18 @@
 /**
  * The roles as cards, with one line each. Owner is none of them: it is reached by transfer only.
  */
-import { takesSeat, type Named, type RoleId } from "@roster/access";
+import { takesSeat, type Named } from "@roster/access";
 import { html, nothing, type TemplateResult } from "lit";
+import { rolesOnOffer } from "../state/roles.js";
 import { t } from "../texts/index.js";
-import { bitsOfRole, rolesOnOffer } from "./draft.js";
+import { bitsOfRole } from "./draft.js";
 
 /** What is shown. */
 export interface RoleCards {
-  readonly role: RoleId | undefined;
+  readonly role: string | undefined;
   /** Why a role cannot be chosen. */
-  readonly denied: (role: RoleId) => string | undefined;
-  readonly change: (role: RoleId | undefined) => void;
+  readonly denied: (role: string) => string | undefined;
+  readonly change: (role: string | undefined) => void;
 }
 
 /** Draws them, with "Custom" at the end. */
@@ -19,13 +20,13 @@ export function roleCards(shown: RoleCards): TemplateResult {
   return html`<fieldset class="group">
     <legend>${t.access.role}</legend>
     <div class="roles">
-      ${rolesOnOffer(shown.role).map((role) => card(shown, role.id, t.rules.role(role.id), shown.denied(role.id)))}
+      ${rolesOnOffer(shown.role).map((role) => card(shown, role.id, role, shown.denied(role.id)))}
       ${card(shown, undefined, { label: t.access.customRole, line: t.access.customLine }, undefined)}
     </div>
   </fieldset>`;
 }
 
-function card(shown: RoleCards, role: RoleId | undefined, { label, line }: Named, why: string | undefined): TemplateResult {
+function card(shown: RoleCards, role: string | undefined, { label, line }: Named, why: string | undefined): TemplateResult {
   const id = `role-${role ?? "custom"}`;
   const seat = role && takesSeat(bitsOfRole(role)) ? t.access.seat : role ? t.access.free : "";
   const click = (event: Event): void => {

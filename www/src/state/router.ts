@@ -9,7 +9,9 @@ export type Route =
   | { readonly page: "project" | "post"; readonly id: string };
 
 /** The tabs of the Team page. */
-export type TeamTab = "members" | "invite";
+export type TeamTab = "members" | "invite" | "roles";
+
+const TABS: readonly TeamTab[] = ["members", "invite", "roles"];
 
 const PLAIN: Readonly<Record<string, "sign-in" | "dashboard" | "plan" | "history" | "images" | "settings" | "join">> = {
   "/": "dashboard",
@@ -29,7 +31,7 @@ export function routeOf(url: URL): Route {
   const path = url.pathname.length > 1 ? url.pathname.replace(/\/$/, "") : url.pathname;
   const plain = PLAIN[path];
   if (plain) return { page: plain };
-  if (path === "/team") return { page: "team", tab: url.searchParams.get("tab") === "invite" ? "invite" : "members" };
+  if (path === "/team") return { page: "team", tab: TABS.find((tab) => tab === url.searchParams.get("tab")) ?? "members" };
   const [, kind, id] = OF_ONE.exec(path) ?? [];
   if (id !== undefined) return { page: kind === "projects" ? "project" : "post", id };
   return { page: "lost" };

@@ -6,6 +6,7 @@ import type { Language } from "./language.js";
 import { inProject } from "./en/project-team.js";
 import { images } from "./en/images.js";
 import { merging } from "./en/merging.js";
+import { roles } from "./en/roles.js";
 import { team } from "./en/team.js";
 import { asks } from "./en/asks.js";
 import { inviting } from "./en/inviting.js";
@@ -183,6 +184,7 @@ export const en = {
   ...asks,
   ...images,
   ...merging,
+  roles,
   ...team,
   ...inviting,
   ...work,

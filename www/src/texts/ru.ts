@@ -8,6 +8,7 @@ import { asks } from "./ru/asks.js";
 import { inProject } from "./ru/project-team.js";
 import { images } from "./ru/images.js";
 import { merging } from "./ru/merging.js";
+import { roles } from "./ru/roles.js";
 import { team } from "./ru/team.js";
 import { inviting } from "./ru/inviting.js";
 import { count, list } from "./ru/words.js";
@@ -187,6 +188,7 @@ export const ru = {
   inProject,
   ...images,
   ...merging,
+  roles,
   ...team,
   ...inviting,
   ...work,

@@ -29,6 +29,7 @@ pub fn change(
         asking.require(Permission::TeamAccess, *place)?;
     }
     let member = asking.other_member(person)?;
+    let edits = &asking.edits(edits)?;
     give(asking, member, edits, raise_cap, None)
 }
 

@@ -11,7 +11,7 @@ use crate::change::{
 use crate::facts::Facts;
 use crate::id::{AskId, InvitationId, LinkId, PersonId};
 use crate::model::{
-    Ask, AskState, Image, Invitation, InviteLink, Member, Merge, Person, Project, Session, Team,
+    Ask, AskState, Image, Invitation, InviteLink, Member, Merge, Person, Project, Role, Session, Team,
 };
 use crate::seats;
 use crate::time::Timestamp;
@@ -26,6 +26,7 @@ pub struct Act<'a> {
     people: Table<PersonId, Person>,
     projects: Vec<Project>,
     images: Vec<Image>,
+    roles: Vec<Role>,
     members: Table<PersonId, Member>,
     invitations: Table<InvitationId, Invitation>,
     links: Table<LinkId, InviteLink>,
@@ -48,6 +49,7 @@ impl<'a> Act<'a> {
             people: Table::new(),
             projects: Vec::new(),
             images: Vec::new(),
+            roles: Vec::new(),
             members: Table::new(),
             invitations: Table::new(),
             links: Table::new(),
@@ -162,6 +164,11 @@ impl<'a> Act<'a> {
         self.images.push(image);
     }
 
+    /// Writes a role of the team's own.
+    pub fn write_role(&mut self, role: Role) {
+        self.roles.push(role);
+    }
+
     /// Writes a person.
     pub fn write_person(&mut self, person: Person) {
         self.people.insert(person.id, person);
@@ -233,6 +240,7 @@ impl<'a> Act<'a> {
         changes.push(Change::Team(self.team));
         changes.extend(self.projects.into_iter().map(Change::Project));
         changes.extend(self.images.into_iter().map(Change::Image));
+        changes.extend(self.roles.into_iter().map(Change::Role));
         changes.extend(self.members.into_values().map(Change::Member));
         changes.extend(self.invitations.into_values().map(Change::Invitation));
         changes.extend(self.links.into_values().map(Change::Link));

@@ -1,7 +1,7 @@
 //! Who asks, what exists for them, and what they lack: the checks that every team command begins with.
 
-use crate::access::{Place, Standing};
-use crate::command::Asker;
+use crate::access::{Grant, Place, Standing};
+use crate::command::{Asker, Edit};
 use crate::denial::Denial;
 use crate::facts::{Actor, Facts};
 use crate::generated::catalogue::Permission;
@@ -84,6 +84,21 @@ impl<'a> Asking<'a> {
     /// They, as somebody who gives access.
     pub const fn giver(&self) -> Giver<'a> {
         Giver { standing: self.standing, now: self.now }
+    }
+
+    /// Grants as they are given now: each role of the team's own is one, and is there.
+    pub fn places(&self, places: &[(Place, Grant)]) -> Result<Vec<(Place, Grant)>, Denial> {
+        let now = |(place, grant): &(Place, Grant)| Ok((*place, self.facts.given_now(self.team.id, *grant)?));
+        places.iter().map(now).collect()
+    }
+
+    /// Edits, in the same way.
+    pub fn edits(&self, edits: &[Edit]) -> Result<Vec<Edit>, Denial> {
+        let now = |(place, grant): &Edit| {
+            let grant = grant.map(|grant| self.facts.given_now(self.team.id, grant));
+            Ok((*place, grant.transpose()?))
+        };
+        edits.iter().map(now).collect()
     }
 
     /// Somebody else in the team, who is not its owner.

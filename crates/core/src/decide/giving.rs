@@ -28,7 +28,7 @@ pub fn check_places(places: impl Iterator<Item = Place> + Clone) -> Result<(), D
 pub fn check_grant(place: Place, grant: Grant, now: Timestamp) -> Result<(), Denial> {
     check_end(grant.until, now)?;
     match grant.holds {
-        Holds::Role(_) => Ok(()),
+        Holds::Role(_) | Holds::Own(..) => Ok(()),
         Holds::Custom(set) => check_set(place, set),
     }
 }
@@ -41,7 +41,8 @@ pub fn check_end(until: Option<Timestamp>, now: Timestamp) -> Result<(), Denial>
     }
 }
 
-fn check_set(place: Place, set: PermissionSet) -> Result<(), Denial> {
+/// A set that makes sense at a place.
+pub fn check_set(place: Place, set: PermissionSet) -> Result<(), Denial> {
     let lacks_need = |p: &Permission| p.needs().is_some_and(|needed| !set.has(needed));
     if let Some(permission) = set.known().find(lacks_need) {
         return Err(Denial::NotClosed { permission });

@@ -36,6 +36,8 @@ pub fn invite(asking: &Asking<'_>, asked: &Asked<'_>) -> Result<Decision, Denial
         asking.see(*place)?;
         asking.require(Permission::TeamInvite, *place)?;
     }
+    let places = asking.places(asked.places)?;
+    let asked = &Asked { places: &places, ..*asked };
     for (place, grant) in asked.places {
         check_grant(*place, *grant, asking.now)?;
         check_may_invite(asking, *place, *grant)?;

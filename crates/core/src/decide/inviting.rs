@@ -90,8 +90,8 @@ pub fn edit(
     check_pending(pending)?;
     check_places(edits.iter().map(|(place, _)| *place))?;
     let mut places = pending.places.clone();
-    for edit in edits {
-        apply(asking, &mut places, *edit)?;
+    for edit in asking.edits(edits)? {
+        apply(asking, &mut places, edit)?;
     }
     places.sort_by_key(|place| place.place);
     if places.len() > PLACES_PER_COMMAND || places.iter().all(|place| place.grant.holds.set().is_empty()) {

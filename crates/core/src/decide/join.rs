@@ -1,6 +1,6 @@
 //! Joining by an invite link (I4). A pending invitation to one's address is redeemed instead, with its seat.
 
-use crate::access::{Access, Grant, Place};
+use crate::access::{Access, Place};
 use crate::change::{Answer, Decision, HistoryKind, Recipient, Template};
 use crate::command::Asker;
 use crate::denial::Denial;
@@ -64,7 +64,7 @@ fn check_address(link: &InviteLink, generation: u32, now: Timestamp) -> Result<(
 
 /// Its sender can still give it, and it is for this person's domain.
 fn check_open(facts: &Facts, link: &InviteLink, person: &Person, now: Timestamp) -> Result<(), Denial> {
-    let grant = Grant::role(link.role);
+    let grant = link.grant();
     if link.orphaned || !sender_gives(facts, link.team, link.sender, link.place, grant, now) {
         return Err(Denial::NeedsSender);
     }
@@ -84,7 +84,7 @@ fn enter_by(
     now: Timestamp,
 ) -> Result<Decision, Denial> {
     let mut act = Act::new(facts, team, Some(person.id), now);
-    let grant = Grant::role(link.role);
+    let grant = link.grant();
     let access = Access::default().with(link.place, Some(grant));
     if let Err(denial) = enter(&mut act, person.id, access) {
         return refused_seat(facts, team, Some(person.id), now, denial);

@@ -1,10 +1,10 @@
 //! Invite links (I4): one for each place and role, never with a Team checkmark; regenerating kills the old address.
 
-use crate::access::{Grant, Place};
+use crate::access::{Grant, Holds, Place, RoleKey};
 use crate::change::{Answer, Decision, HistoryKind};
 use crate::command::LinkSettings;
 use crate::denial::Denial;
-use crate::generated::catalogue::{BuiltInRole, Permission};
+use crate::generated::catalogue::Permission;
 use crate::id::LinkId;
 use crate::model::{InviteLink, LinkState};
 use crate::permission::Group;
@@ -17,18 +17,21 @@ use super::giving::{check_end, check_may_invite, sender_of};
 pub fn set(
     asking: &Asking<'_>,
     new_id: LinkId,
-    (place, role): (Place, BuiltInRole),
+    (place, role): (Place, RoleKey),
     settings: &LinkSettings,
 ) -> Result<Decision, Denial> {
     asking.see(place)?;
     asking.require(Permission::TeamInvite, place)?;
-    if role.set().known().any(|p| p.group() == Group::Team) {
+    let holds = asking.facts.holds_of(asking.team.id, role)?;
+    if !fits_links(holds) {
         return Err(Denial::RoleNotForLinks { role });
     }
-    let here = |link: &&InviteLink| link.team == asking.team.id && link.place == place && link.role == role;
+    let here = |link: &&InviteLink| {
+        link.team == asking.team.id && link.place == place && link.role.role() == Some(role)
+    };
     let existing = asking.facts.links.values().find(here);
     if existing.is_none() || settings.state == LinkState::On {
-        check_may_invite(asking, place, Grant::role(role))?;
+        check_may_invite(asking, place, Grant { holds, until: None })?;
     }
     let stays_shut = settings.state == LinkState::Off
         && existing.is_some_and(|link| link.expires_at == settings.expires_at);
@@ -36,7 +39,7 @@ pub fn set(
         check_end(settings.expires_at, asking.now)?;
     }
     let opens_wider = existing.is_some_and(|link| is_wider(link, settings));
-    let link = existing.cloned().unwrap_or_else(|| fresh(asking, new_id, place, role));
+    let link = existing.cloned().unwrap_or_else(|| fresh(asking, new_id, place, holds));
     let link = InviteLink {
         state: settings.state,
         expires_at: settings.expires_at,
@@ -46,6 +49,11 @@ pub fn set(
         ..link
     };
     Ok(write(asking, link, HistoryKind::LinkSet))
+}
+
+/// Whether an invite link can give it: no role with a Team checkmark.
+pub fn fits_links(role: Holds) -> bool {
+    role.set().known().all(|p| p.group() != Group::Team)
 }
 
 /// Whether the settings let somebody in whom the link as it stands would not: whoever does that gives the access
@@ -60,7 +68,7 @@ fn is_wider(link: &InviteLink, settings: &LinkSettings) -> bool {
             || (link.domain.is_some() && link.domain != settings.domain))
 }
 
-fn fresh(asking: &Asking<'_>, id: LinkId, place: Place, role: BuiltInRole) -> InviteLink {
+fn fresh(asking: &Asking<'_>, id: LinkId, place: Place, role: Holds) -> InviteLink {
     InviteLink {
         id,
         team: asking.team.id,
@@ -81,7 +89,10 @@ fn fresh(asking: &Asking<'_>, id: LinkId, place: Place, role: BuiltInRole) -> In
 pub fn regenerate(asking: &Asking<'_>, id: LinkId) -> Result<Decision, Denial> {
     let link = asking.facts.links.get(&id).filter(|link| link.team == asking.team.id);
     let link = link.ok_or(Denial::NotFound)?;
-    check_may_invite(asking, link.place, Grant::role(link.role))?;
+    if !fits_links(link.role) {
+        return Err(link.role.role().map_or(Denial::NotFound, |role| Denial::RoleNotForLinks { role }));
+    }
+    check_may_invite(asking, link.place, link.grant())?;
     let link = InviteLink {
         generation: link.generation.saturating_add(1),
         uses: 0,
@@ -95,7 +106,7 @@ pub fn regenerate(asking: &Asking<'_>, id: LinkId) -> Result<Decision, Denial> {
 fn write(asking: &Asking<'_>, link: InviteLink, kind: HistoryKind) -> Decision {
     let mut act = asking.act();
     let mut line = act.line(kind);
-    line.after = vec![(link.place, Grant::role(link.role))];
+    line.after = vec![(link.place, link.grant())];
     act.record(line);
     let answer = Answer::Link { link: link.id, generation: link.generation };
     act.write_link(link);

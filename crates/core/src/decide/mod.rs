@@ -5,6 +5,7 @@ mod access;
 mod act;
 mod ask;
 mod common;
+mod following;
 mod giving;
 mod image;
 mod invite;
@@ -19,6 +20,7 @@ mod project;
 mod reads;
 mod redeem;
 mod removal;
+mod role;
 mod seat;
 mod sign_in;
 mod sweep;
@@ -110,6 +112,7 @@ pub fn decide(command: &Command, facts: &Facts, asker: Asker, now: Timestamp) ->
             access::change(&asking(team)?, *person, edits, *raise_cap)
         }
         Command::Ask(team, command) => ask::decide(&asking(team)?, *command),
+        Command::Role(team, command) => role::carry_out(&asking(team)?, command),
         Command::Remove { team, person } => removal::remove(&asking(team)?, *person),
         Command::RemoveFromProject { team, person, project } => {
             removal::remove_from_project(&asking(team)?, *person, *project)

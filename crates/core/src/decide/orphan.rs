@@ -57,7 +57,7 @@ fn mark_link(
     sender: Sender,
     lost: impl Fn(Place, Grant) -> bool,
 ) -> u32 {
-    if link.sender != sender || link.orphaned || !lost(link.place, Grant::role(link.role)) {
+    if link.sender != sender || link.orphaned || !lost(link.place, link.grant()) {
         return 0;
     }
     link.orphaned = true;

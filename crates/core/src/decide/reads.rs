@@ -1,9 +1,9 @@
 //! Which facts each command needs. Every path starts at a key of the command or at the asker's session, so that all
 //! of them are read at once; what is done with them is decided next door.
 
-use crate::access::{Grant, Place};
+use crate::access::{Grant, Place, RoleKey};
 use crate::change::TallyKey;
-use crate::command::{AskCommand, Asker, Command, ImageCommand, Inviting, Lane, Whom};
+use crate::command::{AskCommand, Asker, Command, ImageCommand, Inviting, Lane, RoleCommand, Whom};
 use crate::email::Address;
 use crate::id::{ImageId, InvitationId, PersonId, PostId, TeamId};
 use crate::limits::{PLACES_PER_COMMAND, ROWS_PER_COMMAND, SWEEP_ROWS};
@@ -72,6 +72,7 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
         Command::SetLink { team, place, role, .. } => {
             let mut needs = projects(*team, std::iter::once(*place));
             needs.push(Need::LinkAt(*team, *place, *role));
+            needs.extend(own_role(*team, *role));
             needs
         }
         Command::RegenerateLink { team, link } => vec![Need::Link(*team, *link)],
@@ -86,11 +87,13 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
         }
         Command::ChangeAccess { team, person, edits, .. } => {
             let mut needs = projects(*team, edits.iter().map(|(place, _)| *place));
+            needs.extend(own_roles(*team, edits.iter().filter_map(|(_, grant)| *grant)));
             needs.extend(member_who_gives(*team, *person));
             needs.extend(seats(*team, now));
             needs
         }
         Command::Ask(team, command) => ask(*team, *command, session, now),
+        Command::Role(team, command) => role(*team, command, now),
         Command::Remove { team, person } => removed(*team, *person),
         Command::RemoveFromProject { team, person, project } => {
             let mut needs = removed(*team, *person);
@@ -131,6 +134,7 @@ fn invite(
     now: Timestamp,
 ) -> Vec<Need> {
     let mut needs = projects(team, places.iter().map(|(place, _)| *place));
+    needs.extend(own_roles(team, places.iter().map(|(_, grant)| *grant)));
     needs.extend(seats(team, now));
     needs.push(Need::Tally(TallyKey::InvitationsOf(team), now.day()));
     needs.extend(session.map(|digest| Need::InvitationsByAsker(digest, now.day())));
@@ -157,12 +161,14 @@ fn inviting(team: TeamId, inviting: &Inviting, session: Option<Digest>, now: Tim
         Inviting::Edit { invitation, edits, .. } => {
             needs.push(Need::Invitation(team, *invitation));
             needs.extend(projects(team, edits.iter().map(|(place, _)| *place)));
+            needs.extend(own_roles(team, edits.iter().filter_map(|(_, grant)| *grant)));
         }
         Inviting::Many { rows, .. } => {
             needs.push(Need::Tally(TallyKey::InvitationsOf(team), now.day()));
             needs.extend(session.map(|digest| Need::InvitationsByAsker(digest, now.day())));
             for row in rows.iter().take(ROWS_PER_COMMAND) {
                 needs.extend(projects(team, row.places.iter().map(|(place, _)| *place)));
+                needs.extend(own_roles(team, row.places.iter().map(|(_, grant)| *grant)));
                 needs.extend(invited(team, &row.whom, session, now));
             }
         }
@@ -274,6 +280,42 @@ fn projects(team: TeamId, places: impl Iterator<Item = Place>) -> Vec<Need> {
         Place::Project(project) => Some(Need::Project(team, project)),
     };
     places.take(PLACES_PER_COMMAND).filter_map(of_place).collect()
+}
+
+/// The roles of the team's own among the grants; of a list that is too long, no more than of a good one.
+fn own_roles(team: TeamId, grants: impl Iterator<Item = Grant>) -> Vec<Need> {
+    let roles = grants.take(PLACES_PER_COMMAND).filter_map(|grant| grant.holds.role());
+    roles.filter_map(|role| own_role(team, role)).collect()
+}
+
+const fn own_role(team: TeamId, role: RoleKey) -> Option<Need> {
+    match role {
+        RoleKey::BuiltIn(_) => None,
+        RoleKey::Own(role) => Some(Need::Role(team, role)),
+    }
+}
+
+/// What hangs on a role is read only where the command may move it.
+fn role(team: TeamId, command: &RoleCommand, now: Timestamp) -> Vec<Need> {
+    let moving = |role| {
+        let mut needs = vec![
+            Need::Roles(team),
+            Need::RoleHolders(team, role),
+            Need::GivenByHolders(team, role),
+            Need::RoleWays(team, role),
+        ];
+        needs.extend(seats(team, now));
+        needs
+    };
+    match command {
+        RoleCommand::Make { .. } | RoleCommand::Change { set: None, .. } => vec![Need::Roles(team)],
+        RoleCommand::Change { role, set: Some(_), .. } => moving(*role),
+        RoleCommand::Delete { role, replacement, .. } => {
+            let mut needs = moving(*role);
+            needs.push(Need::LinksBeside(team, *role, *replacement));
+            needs
+        }
+    }
 }
 
 /// What taking a seat asks for: what is due, and whether the owner is there to pay.

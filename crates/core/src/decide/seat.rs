@@ -37,7 +37,7 @@ pub const fn payer(asking: &Asking<'_>, raise_cap: Option<u32>) -> Payer {
 pub fn give_access(act: &mut Act<'_>, member: &Member, access: Access, payer: Payer) -> Result<(), Denial> {
     let has_seat = act.member(member.person).is_some_and(|old| old.seat);
     if seats::takes_seat(&access, act.now) && act.team.owner != member.person && !has_seat {
-        make_room(act, payer)?;
+        make_room(act, 1, payer)?;
     }
     act.write_member(Member { access, ..member.clone() });
     Ok(())
@@ -49,23 +49,23 @@ pub fn reserve(act: &mut Act<'_>, mut invitation: Invitation, payer: Payer) -> R
     let wanted = seats::sets_take_seat(invitation.places.iter().map(|place| place.grant.live(now)));
     let reserved = act.invitation(invitation.id).is_some_and(|old| old.seat);
     if wanted && !reserved {
-        make_room(act, payer)?;
+        make_room(act, 1, payer)?;
     }
     invitation.seat = wanted;
     act.write_invitation(invitation);
     Ok(())
 }
 
-/// Makes room for one more seat: sweeps as many due rows as that needs, then asks the payer. While the team is parked
+/// Makes room for some more seats: sweeps as many due rows as that needs, then asks the payer. While the team is parked
 /// its paid seats do not grow: whoever pays for them cannot be asked.
-fn make_room(act: &mut Act<'_>, payer: Payer) -> Result<(), Denial> {
+pub fn make_room(act: &mut Act<'_>, seats: u32, payer: Payer) -> Result<(), Denial> {
     let parked = act.facts.is_parked(&act.team, act.now);
     let limit = move |team: &Team| if parked { team.plan.seat_limit(0) } else { team.seat_limit() };
-    let has_room = |team: &Team| limit(team).is_none_or(|limit| in_use(team) < limit);
+    let has_room = |team: &Team| limit(team).is_none_or(|limit| in_use(team).saturating_add(seats) <= limit);
     if has_room(&act.team) || sweep::until(act, has_room) {
         return Ok(());
     }
-    let wanted = in_use(&act.team).saturating_add(1);
+    let wanted = in_use(&act.team).saturating_add(seats);
     let needed_cap = act.team.plan.cap_for(wanted);
     match payer {
         Payer::Owner { cap, .. } if cap > HIGHEST_CAP => Err(Denial::CapTooHigh),

@@ -292,6 +292,21 @@ impl BuiltInRole {
         }
     }
 
+    /// What pages call it in English.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Viewer => "Viewer",
+            Self::Editor => "Editor",
+            Self::Writer => "Writer",
+            Self::CommunityManager => "Community manager",
+            Self::SmmSpecialist => "SMM specialist",
+            Self::Approver => "Approver",
+            Self::Manager => "Manager",
+            Self::Client => "Client",
+        }
+    }
+
     /// What it holds.
     #[must_use]
     pub const fn set(self) -> PermissionSet {

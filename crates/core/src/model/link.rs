@@ -1,7 +1,6 @@
 //! An invite link: many uses, one for each place and role, with a generation (I4).
 
-use crate::access::Place;
-use crate::generated::catalogue::BuiltInRole;
+use crate::access::{Grant, Holds, Place};
 use crate::id::{LinkId, TeamId};
 use crate::model::Sender;
 use crate::time::Timestamp;
@@ -24,8 +23,8 @@ pub struct InviteLink {
     pub team: TeamId,
     /// Where it lets people in.
     pub place: Place,
-    /// As what; never a role with a Team checkmark.
-    pub role: BuiltInRole,
+    /// As what: a role, never one with a Team checkmark.
+    pub role: Holds,
     /// Whether it opens.
     pub state: LinkState,
     /// Which address of it is the valid one: regenerating raises it, and the older ones die at that commit.
@@ -42,4 +41,12 @@ pub struct InviteLink {
     pub sender: Sender,
     /// The sender lost what they give here: it opens no more until somebody regenerates it.
     pub orphaned: bool,
+}
+
+impl InviteLink {
+    /// What it gives to whoever comes by it.
+    #[must_use]
+    pub const fn grant(&self) -> Grant {
+        Grant { holds: self.role, until: None }
+    }
 }

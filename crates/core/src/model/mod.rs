@@ -9,6 +9,7 @@ mod member;
 mod merge;
 mod person;
 mod post;
+mod role;
 mod sign_in;
 mod team;
 
@@ -21,5 +22,6 @@ pub use member::{Member, MemberState};
 pub use merge::{JoinMode, Merge, Shown};
 pub use person::Person;
 pub use post::{Post, Stage};
+pub use role::Role;
 pub use sign_in::{Challenge, Digest, Proof, Session};
 pub use team::{Project, Seats, Team};

@@ -8,6 +8,7 @@ mod images;
 mod people;
 mod phrase;
 mod posts;
+mod roles;
 mod rows;
 mod snapshot;
 mod things;
@@ -19,6 +20,7 @@ pub use images::{sees_image, sees_images};
 pub use people::{Seen, sees_addresses, sees_member, sees_member_count, sees_members};
 pub use phrase::{AccessPhrase, Phrase, phrase_at, phrase_of, seen_access};
 pub use posts::{OpenPost, PostActions, post_actions};
+pub use roles::{RoleUse, role_use};
 pub use rows::{Checkmark, Row, RowActions, checkmarks, row_actions};
 pub use snapshot::{Snapshot, explain, snapshot};
 pub use things::{

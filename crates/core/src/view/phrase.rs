@@ -1,7 +1,7 @@
 //! Access in one phrase, as facts: the sentence is the page's ("Editor", "Custom: 7 of 18", "Spring sale only").
 
-use crate::access::{Access, Grant, Holds, Place, Standing};
-use crate::generated::catalogue::{BuiltInRole, Permission};
+use crate::access::{Access, Grant, Holds, Place, RoleKey, Standing};
+use crate::generated::catalogue::Permission;
 use crate::id::ProjectId;
 use crate::permission::PermissionSet;
 use crate::time::Timestamp;
@@ -16,7 +16,7 @@ pub enum Phrase {
     /// It ended by its date.
     Ended,
     /// A role.
-    Role(BuiltInRole),
+    Role(RoleKey),
     /// A set of their own.
     Custom {
         /// How many checkmarks of those that the page shows.
@@ -94,8 +94,9 @@ fn phrase_of_projects(access: &Access, now: Timestamp) -> Phrase {
 fn phrase_of_grant(grant: Grant, now: Timestamp) -> Phrase {
     match grant.holds {
         Holds::Custom(set) if set.is_empty() => Phrase::Nothing,
-        Holds::Role(_) | Holds::Custom(_) if grant.has_ended(now) => Phrase::Ended,
-        Holds::Role(role) => Phrase::Role(role),
+        Holds::Role(_) | Holds::Own(..) | Holds::Custom(_) if grant.has_ended(now) => Phrase::Ended,
+        Holds::Role(role) => Phrase::Role(RoleKey::BuiltIn(role)),
+        Holds::Own(role, _) => Phrase::Role(RoleKey::Own(role)),
         Holds::Custom(set) => Phrase::Custom {
             held: shipped().intersection(set).known().count(),
             of: shipped().known().count(),
@@ -110,6 +111,7 @@ fn shipped() -> PermissionSet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::BuiltInRole;
 
     const NOW: Timestamp = Timestamp(1_000);
 
@@ -125,7 +127,10 @@ mod tests {
     fn a_phrase_for_each_kind_of_access() {
         let team = |grant| Access { team: Some(grant), ..Access::default() };
         let phrase = |access: &Access| read(Standing::Owner, access).phrase;
-        assert_eq!(phrase(&team(Grant::role(BuiltInRole::Editor))), Phrase::Role(BuiltInRole::Editor));
+        assert_eq!(
+            phrase(&team(Grant::role(BuiltInRole::Editor))),
+            Phrase::Role(RoleKey::BuiltIn(BuiltInRole::Editor))
+        );
         assert_eq!(phrase(&team(Grant::NOTHING)), Phrase::Nothing);
         assert_eq!(phrase(&Access::default()), Phrase::Nothing);
         let ended = Grant { until: Some(NOW), ..Grant::role(BuiltInRole::Editor) };

@@ -31,10 +31,19 @@ pub enum Span {
     Month,
 }
 
+/// A role: one that every team has, or the n-th of the team's own.
+#[derive(Clone, Copy, Debug)]
+pub enum Chosen {
+    BuiltIn(BuiltInRole),
+    Own(Pick),
+}
+
 /// What is given.
 #[derive(Clone, Copy, Debug)]
 pub enum Gives {
     Role(BuiltInRole),
+    /// The n-th role of the team's own.
+    Own(Pick),
     /// Any bits at all, closed under what they need.
     Closed(u32),
     /// Any bits at all.
@@ -121,7 +130,7 @@ pub enum What {
     Withdraw(Pick),
     SetLink {
         spot: Spot,
-        role: BuiltInRole,
+        role: Chosen,
         on: bool,
         hours: Option<u16>,
         uses: Option<u8>,
@@ -137,6 +146,21 @@ pub enum What {
     /// For the n-th checkmark of the catalogue.
     AskFor(Pick, Spot),
     Answer(Pick, bool, Option<u8>),
+    MakeRole {
+        name: u8,
+        bits: u32,
+    },
+    ChangeRole {
+        role: Pick,
+        name: Option<u8>,
+        bits: Option<u32>,
+        raise: Option<u8>,
+    },
+    DeleteRole {
+        role: Pick,
+        to: Chosen,
+        raise: Option<u8>,
+    },
     Remove(Who),
     RemoveFromProject(Who, Pick),
     Restore(Who, Option<u8>),
@@ -177,9 +201,32 @@ fn role() -> impl Strategy<Value = BuiltInRole> {
     proptest::sample::select(BuiltInRole::ALL)
 }
 
+fn chosen() -> impl Strategy<Value = Chosen> {
+    prop_oneof![2 => role().prop_map(Chosen::BuiltIn), 1 => pick().prop_map(Chosen::Own)]
+}
+
+/// Sets that nest, so that roles grow and shrink, and any others.
+fn bits() -> impl Strategy<Value = u32> {
+    prop_oneof![
+        2 => proptest::sample::select(BuiltInRole::ALL).prop_map(|role| role.set().bits() as u32),
+        1 => 0..1_u32 << 18,
+    ]
+}
+
+fn of_roles() -> impl Strategy<Value = What> {
+    let change = (pick(), option::weighted(0.2, 0..6_u8), option::weighted(0.9, bits()), raise());
+    prop_oneof![
+        3 => (0..6_u8, bits()).prop_map(|(name, bits)| What::MakeRole { name, bits }),
+        4 => change
+            .prop_map(|(role, name, bits, raise)| What::ChangeRole { role, name, bits, raise }),
+        1 => (pick(), chosen(), raise()).prop_map(|(role, to, raise)| What::DeleteRole { role, to, raise }),
+    ]
+}
+
 fn gives() -> impl Strategy<Value = Gives> {
     prop_oneof![
-        8 => role().prop_map(Gives::Role),
+        7 => role().prop_map(Gives::Role),
+        5 => pick().prop_map(Gives::Own),
         6 => (0..1_u32 << 18).prop_map(Gives::Closed),
         1 => (0..1_u32 << 19).prop_map(Gives::Raw),
         1 => Just(Gives::Nothing),
@@ -234,7 +281,7 @@ fn of_links() -> impl Strategy<Value = What> {
     let settings = (proptest::bool::weighted(0.8), option::weighted(0.2, 1..200_u16));
     let more = (option::weighted(0.4, 0..3_u8), proptest::bool::weighted(0.1));
     prop_oneof![
-        2 => (spot(), role(), settings, more).prop_map(|(spot, role, (on, hours), (uses, domain))| {
+        2 => (spot(), chosen(), settings, more).prop_map(|(spot, role, (on, hours), (uses, domain))| {
             What::SetLink { spot, role, on, hours, uses, domain }
         }),
         1 => pick().prop_map(What::Regenerate),
@@ -282,7 +329,7 @@ fn span() -> impl Strategy<Value = Span> {
 }
 
 fn act() -> impl Strategy<Value = Act> {
-    let what = prop_oneof![12 => of_people(), 4 => of_links(), 3 => of_the_team(), 5 => of_posts(), 3 => of_images()];
+    let what = prop_oneof![12 => of_people(), 4 => of_links(), 4 => of_roles(), 3 => of_the_team(), 5 => of_posts(), 3 => of_images()];
     let by = prop_oneof![5 => Just(By::Invitee), 1 => who().prop_map(By::Who)];
     let way = prop_oneof![6 => Just(Way::Accept), 1 => Just(Way::Decline), 1 => Just(Way::AskAgain)];
     prop_oneof![

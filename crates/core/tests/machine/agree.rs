@@ -1,6 +1,7 @@
 //! What a page was told before saving is what happened: the preview of each change of access, against the change.
 
 use roster_core::access::Standing;
+use roster_core::command::Edit;
 use roster_core::preview::{AccessAsk, Money, Who, access};
 use roster_core::{Answer, Command, Denial};
 
@@ -22,6 +23,13 @@ pub fn judge(seen: &Seen<'_>) -> Vec<String> {
     if !naive::is_in(seen.before, *team, asks) || !naive::is_in(seen.before, *team, *person) {
         return Vec::new();
     }
+    // Nor does it offer a role that is not there.
+    let offered = |(place, grant): &Edit| {
+        let known = grant.map(|grant| seen.before.rows.given_now(*team, grant)).transpose();
+        known.ok().map(|known| (*place, known))
+    };
+    let Some(edits) = edits.iter().map(offered).collect::<Option<Vec<Edit>>>() else { return Vec::new() };
+    let edits = &edits;
     let money = is_owner.then_some(Money { plan: row.plan, cap: row.cap, seats: row.seats });
     let ask =
         AccessAsk { actor: who(asks), member: who(*person), edits, raise_cap: *raise_cap, money, gives: &[] };

@@ -1,23 +1,24 @@
 //! Turns what happens into commands, over what is there: who has which session, and which ids are new.
 
+mod roles;
 mod ways_in;
 
 use std::collections::BTreeMap;
 
-use roster_core::access::{Grant, Holds, Place};
+use roster_core::access::{Grant, Holds, Place, RoleKey};
 use roster_core::command::{
-    AskCommand, Edit, InviteRow, Inviting, LinkSettings, NewSession, Newcomer, SignInProof, Whom,
+    AskCommand, Edit, InviteRow, Inviting, LinkSettings, NewSession, Newcomer, RoleCommand, SignInProof, Whom,
 };
 use roster_core::email::Address;
 use roster_core::id::{
-    AskId, ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, SessionId, TeamId,
+    AskId, ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, RoleId, SessionId, TeamId,
 };
 use roster_core::model::{Digest, Invitation, JoinMode, Language, LinkState, Member, Shown};
 use roster_core::text::{Body, Name, Title};
 use roster_core::time::{DAY, HOUR, MINUTE};
 use roster_core::{Asker, Command, Permission, PermissionSet, Timestamp};
 
-use super::act::{ANYBODY, Act, By, Gift, Gives, NONE, Pick, Secret, Span, Spot, Way, What, Who};
+use super::act::{ANYBODY, Act, By, Chosen, Gift, Gives, NONE, Pick, Secret, Span, Spot, Way, What, Who};
 use super::images;
 use super::naive;
 use super::world::World;
@@ -48,6 +49,11 @@ impl Default for Cast {
     fn default() -> Self {
         Self { now: BEGIN, sessions: BTreeMap::new(), last_id: 0 }
     }
+}
+
+fn closed(bits: u32) -> PermissionSet {
+    let wanted = PermissionSet::from_bits(u64::from(bits));
+    wanted.known().fold(PermissionSet::EMPTY, PermissionSet::tick)
 }
 
 pub fn nth<T: Copy>(all: &[T], pick: Pick) -> Option<T> {
@@ -274,13 +280,10 @@ impl Cast {
         spot.map_or(Place::Team, |pick| Place::Project(self.project(world, team, pick)))
     }
 
-    fn grant(&self, gift: Gift) -> Grant {
-        let closed = |bits: u32| {
-            let wanted = PermissionSet::from_bits(u64::from(bits));
-            wanted.known().fold(PermissionSet::EMPTY, PermissionSet::tick)
-        };
+    fn grant(&self, world: &World, team: TeamId, gift: Gift) -> Grant {
         let holds = match gift.gives {
             Gives::Role(role) => Holds::Role(role),
+            Gives::Own(pick) => Holds::unread(self.role(world, team, pick)),
             Gives::Closed(bits) => Holds::Custom(closed(bits)),
             Gives::Raw(bits) => Holds::Custom(PermissionSet::from_bits(u64::from(bits))),
             Gives::Nothing => Holds::Custom(PermissionSet::EMPTY),
@@ -290,7 +293,7 @@ impl Cast {
 
     fn granted(&self, world: &World, team: TeamId, spot: Spot, gift: Gift) -> (Place, Grant) {
         let place = self.place(world, team, spot);
-        let mut grant = self.grant(gift);
+        let mut grant = self.grant(world, team, gift);
         // What only a team can give is asked for at a project now and then, not always.
         if let (Place::Project(_), Holds::Custom(set), Gives::Closed(_)) = (place, grant.holds, gift.gives) {
             grant.holds = Holds::Custom(set.untick(Permission::ProjectsManage));
@@ -340,6 +343,7 @@ impl Cast {
         }
         self.of_team(world, team, what)
             .or_else(|| self.of_people(world, team, what))
+            .or_else(|| self.of_roles(world, team, what))
             .or_else(|| self.of_links(world, team, asker, what))
             .or_else(|| self.of_posts(world, team, what))
     }

@@ -96,6 +96,7 @@ fn same(a: &World, b: &World, id: TeamId) -> bool {
     rows.teams.get(&id) == others.teams.get(&id)
         && a.history.get(&id) == b.history.get(&id)
         && of(&rows.members, |m| m.team == id).eq(of(&others.members, |m| m.team == id))
+        && of(&rows.roles, |r| r.team == id).eq(of(&others.roles, |r| r.team == id))
         && of(&rows.projects, |p| p.team == id).eq(of(&others.projects, |p| p.team == id))
         && of(&rows.invitations, |i| i.team == id).eq(of(&others.invitations, |i| i.team == id))
         && of(&rows.links, |l| l.team == id).eq(of(&others.links, |l| l.team == id))

@@ -46,15 +46,17 @@ fn must(seen: &Seen<'_>) -> Option<bool> {
         }
         Command::ChangeAccess { person, edits, .. } => {
             let sound = edits.iter().all(|(place, grant)| {
-                of(before, id, *place) && grant.is_none_or(|grant| sound(grant, *place, now))
+                of(before, id, *place)
+                    && grant.is_none_or(|grant| sound(grant, *place, now) && is_there(before, id, grant))
             });
             owner && free && *person != who && naive::is_in(before, id, *person) && sound && differ(edits)
         }
         Command::Invite { address, places, .. } => {
             let person = before.rows.people.values().find(|p| p.address == *address);
             let inside = person.is_some_and(|p| naive::is_in(before, id, p.id));
-            let is_sound =
-                |(place, grant): &(Place, Grant)| of(before, id, *place) && sound(*grant, *place, now);
+            let is_sound = |(place, grant): &(Place, Grant)| {
+                of(before, id, *place) && sound(*grant, *place, now) && is_there(before, id, *grant)
+            };
             let gives = places.iter().any(|(_, grant)| !grant.holds.set().is_empty());
             owner
                 && free
@@ -68,7 +70,8 @@ fn must(seen: &Seen<'_>) -> Option<bool> {
         Command::Inviting(_, Inviting::Edit { invitation, edits, .. }) => {
             let found = before.rows.invitations.get(invitation).filter(|i| i.team == id)?;
             let sound = edits.iter().all(|(place, grant)| {
-                of(before, id, *place) && grant.is_some_and(|grant| sound(grant, *place, now))
+                let gives = |grant: Grant| sound(grant, *place, now) && is_there(before, id, grant);
+                of(before, id, *place) && grant.is_some_and(gives)
             });
             let gives = edits.iter().flat_map(|(_, grant)| grant).any(|grant| !grant.holds.set().is_empty());
             owner && free && naive::pending(found) && sound && differ(edits) && gives
@@ -139,8 +142,18 @@ fn sound(grant: Grant, place: Place, now: Timestamp) -> bool {
             || (p.needs().is_none_or(|needed| naive::names(&grant, needed))
                 && (p.scope() == Scope::Project || place == Place::Team))
     };
-    let role = matches!(grant.holds, Holds::Role(_));
+    let role = matches!(grant.holds, Holds::Role(_) | Holds::Own(..));
     in_time && (role || Permission::ALL.iter().all(in_place))
+}
+
+/// A role of the team's own is one, and was not deleted.
+fn is_there(world: &World, team: TeamId, grant: Grant) -> bool {
+    match grant.holds {
+        Holds::Role(_) | Holds::Custom(_) => true,
+        Holds::Own(role, _) => {
+            world.rows.roles.get(&role).is_some_and(|role| role.team == team && role.replaced.is_none())
+        }
+    }
 }
 
 fn differ<T>(places: &[(Place, T)]) -> bool {

@@ -30,7 +30,7 @@ fn until(grant: &Grant) -> Until {
 fn bits(grant: &Grant) -> u64 {
     match grant.holds {
         Holds::Role(role) => role.set().bits(),
-        Holds::Custom(set) => set.bits(),
+        Holds::Own(_, set) | Holds::Custom(set) => set.bits(),
     }
 }
 

@@ -8,7 +8,7 @@ use roster_core::command::Step;
 use roster_core::id::TeamId;
 use roster_core::{Answer, Asker, BuiltInRole, Command, Denial, Lane, Timestamp};
 
-use super::act::{ANYBODY, Act, By, Gift, Gives, Secret, Way, What, acts};
+use super::act::{ANYBODY, Act, By, Chosen, Gift, Gives, Secret, Way, What, acts};
 use super::agree;
 use super::cast::{Cast, address};
 use super::hidden;
@@ -78,7 +78,7 @@ pub fn prologue() -> Vec<Act> {
     let editor = Gift { gives: Gives::Role(BuiltInRole::Editor), hours: None };
     let link = What::SetLink {
         spot: None,
-        role: BuiltInRole::Viewer,
+        role: Chosen::BuiltIn(BuiltInRole::Viewer),
         on: true,
         hours: None,
         uses: None,

@@ -1,7 +1,7 @@
 //! Tells a story so that a person can follow it: names for people, one line for each step.
 
 use roster_core::access::{Grant, Holds, Place};
-use roster_core::command::{AskCommand, ImageCommand, Inviting};
+use roster_core::command::{AskCommand, ImageCommand, Inviting, RoleCommand};
 use roster_core::id::PersonId;
 use roster_core::{Answer, Asker, Command, Denial, Timestamp};
 
@@ -41,6 +41,7 @@ pub fn place(place: Place) -> String {
 pub fn grant(grant: Grant) -> String {
     let what = match grant.holds {
         Holds::Role(role) => role.id().to_owned(),
+        Holds::Own(role, set) => format!("role {} {:x}", role.0, set.bits()),
         Holds::Custom(set) => {
             let ids: Vec<&str> = set.known().map(roster_core::Permission::id).collect();
             format!("{{{}}}", ids.join(" "))
@@ -195,6 +196,9 @@ pub fn name(command: &Command) -> &'static str {
         Command::SetLink { .. } => "set_link",
         Command::RegenerateLink { .. } => "regenerate_link",
         Command::Join { .. } => "join",
+        Command::Role(_, RoleCommand::Make { .. }) => "make_role",
+        Command::Role(_, RoleCommand::Change { .. }) => "change_role",
+        Command::Role(_, RoleCommand::Delete { .. }) => "delete_role",
         Command::ChangeAccess { .. } => "change_access",
         Command::Remove { .. } => "remove",
         Command::RemoveFromProject { .. } => "remove_from_project",
@@ -247,6 +251,9 @@ pub const COMMANDS: &[&str] = &[
     "set_link",
     "regenerate_link",
     "join",
+    "make_role",
+    "change_role",
+    "delete_role",
     "change_access",
     "remove",
     "remove_from_project",

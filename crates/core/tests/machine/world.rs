@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use roster_core::access::Place;
+use roster_core::access::{Place, RoleKey};
 use roster_core::change::{Change, TallyKey};
 use roster_core::email::Address;
-use roster_core::id::{InvitationId, LinkId, PersonId, ProjectId, TeamId};
-use roster_core::model::{Ask, Digest, Invitation, InviteLink, Member, Person, Sender};
+use roster_core::id::{InvitationId, LinkId, PersonId, ProjectId, RoleId, TeamId};
+use roster_core::model::{Ask, Digest, Invitation, InviteLink, Member, Person, Role, Sender};
 use roster_core::needs::Whose;
-use roster_core::{BuiltInRole, Facts, Need, Timestamp};
+use roster_core::{Facts, Need, Timestamp};
 
 /// Everything that is stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,6 +48,7 @@ impl World {
         rows.teams.remove(&team);
         rows.members.retain(|(of, _), _| *of != team);
         rows.projects.retain(|_, project| project.team != team);
+        rows.roles.retain(|_, role| role.team != team);
         rows.invitations.retain(|_, invitation| invitation.team != team);
         rows.links.retain(|_, link| link.team != team);
         rows.posts.retain(|_, post| post.team != team);
@@ -149,6 +150,32 @@ impl Picked<'_> {
             Need::InvitationToAsker(team, digest) => self.invitation_to_asker(*team, *digest),
             Need::Link(team, link) => self.link(*team, *link),
             Need::LinkAt(team, place, role) => self.link_at(*team, *place, *role),
+            Need::Role(team, role) => {
+                if let Some(found) = self.all.roles.get(role).filter(|found| found.team == *team) {
+                    self.facts.roles.insert(found.id, found.clone());
+                }
+            }
+            Need::Roles(team) => {
+                let living = |role: &&Role| role.team == *team && role.replaced.is_none();
+                let roles = self.all.roles.values().filter(living);
+                self.facts.roles.extend(roles.map(|role| (role.id, role.clone())));
+            }
+            Need::RoleHolders(team, role) => {
+                for person in self.holders(*team, *role) {
+                    self.member(*team, person);
+                }
+            }
+            Need::GivenByHolders(team, role) => {
+                for person in self.holders(*team, *role) {
+                    self.given(*team, person);
+                }
+            }
+            Need::RoleWays(team, role) => self.role_ways(*team, *role),
+            Need::LinksBeside(team, role, other) => {
+                for place in self.links_to(*team, RoleKey::Own(*role)).into_iter().map(|link| link.place) {
+                    self.link_at(*team, place, *other);
+                }
+            }
             Need::Given(team, person) => self.given(*team, *person),
             Need::GivenByAsker(team, digest) => {
                 if let Some(person) = self.asker(*digest) {
@@ -388,8 +415,38 @@ impl Picked<'_> {
         }
     }
 
-    fn link_at(&mut self, team: TeamId, place: Place, role: BuiltInRole) {
-        let there = |link: &&InviteLink| link.team == team && link.place == place && link.role == role;
+    /// Few hold a role in these stories: the limits of the reads are looked at elsewhere.
+    fn holders(&self, team: TeamId, role: RoleId) -> Vec<PersonId> {
+        let own = Some(RoleKey::Own(role));
+        let holds = |member: &&Member| {
+            member.team == team && member.access.grants().any(|(_, grant)| grant.holds.role() == own)
+        };
+        self.all.members.values().filter(holds).map(|member| member.person).collect()
+    }
+
+    fn links_to(&self, team: TeamId, role: RoleKey) -> Vec<InviteLink> {
+        let to = |link: &&InviteLink| link.team == team && link.role.role() == Some(role);
+        self.all.links.values().filter(to).cloned().collect()
+    }
+
+    fn role_ways(&mut self, team: TeamId, role: RoleId) {
+        let own = Some(RoleKey::Own(role));
+        let gives = |i: &&Invitation| {
+            i.team == team && i.is_pending() && i.places.iter().any(|place| place.grant.holds.role() == own)
+        };
+        for invitation in self.all.invitations.values().filter(gives) {
+            self.senders(invitation);
+            self.facts.invitations.insert(invitation.id, invitation.clone());
+        }
+        for link in self.links_to(team, RoleKey::Own(role)) {
+            self.sender(team, link.sender);
+            self.facts.links.insert(link.id, link);
+        }
+    }
+
+    fn link_at(&mut self, team: TeamId, place: Place, role: RoleKey) {
+        let there =
+            |link: &&InviteLink| link.team == team && link.place == place && link.role.role() == Some(role);
         if let Some(found) = self.all.links.values().find(there) {
             self.facts.links.insert(found.id, found.clone());
         }

@@ -1,6 +1,6 @@
 //! One team with every kind of member, invitation, link and post.
 
-use roster_core::access::{Access, Grant, Place};
+use roster_core::access::{Access, Grant, Holds, Place};
 use roster_core::email::Address;
 use roster_core::id::{
     AskId, ChallengeId, InvitationId, LinkId, PersonId, PostId, ProjectId, SessionId, TeamId,
@@ -311,7 +311,7 @@ fn add_link(facts: &mut Facts, id: LinkId, place: Place, role: BuiltInRole, stat
         id,
         team: TEAM,
         place,
-        role,
+        role: Holds::Role(role),
         state,
         generation: 2,
         expires_at: None,

@@ -4,10 +4,13 @@ mod asks;
 pub mod images;
 mod inviting;
 mod members;
+mod roles;
 
 use roster_core::access::Place;
 use roster_core::change::{Tally, TallyKey};
-use roster_core::command::{AskCommand, ImageCommand, Inviting, NewSession, Newcomer, SignInProof};
+use roster_core::command::{
+    AskCommand, ImageCommand, Inviting, NewSession, Newcomer, RoleCommand, SignInProof,
+};
 use roster_core::id::{ChallengeId, PersonId, ProjectId, SessionId, TeamId};
 use roster_core::limits::{CHALLENGES_PER_ADDRESS_AND_DAY, TEAMS_PER_OWNER};
 use roster_core::model::{Digest, Language};
@@ -18,6 +21,8 @@ use asks::asks;
 use images::images;
 use inviting::{invited, inviting, links};
 use members::{members, money, posts};
+
+use roles::roles;
 
 use super::fixture::{self, Actor, NOW, TEAM, address};
 
@@ -64,10 +69,22 @@ const AUTUMN: Place = Place::Project(fixture::AUTUMN);
 
 /// All of it, in order.
 pub fn sections() -> Vec<Section> {
-    [account(), team(), inviting(), invited(), links(), members(), asks(), money(), posts(), images()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        account(),
+        team(),
+        inviting(),
+        invited(),
+        links(),
+        members(),
+        roles(),
+        asks(),
+        money(),
+        posts(),
+        images(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn section(name: &'static str, columns: Vec<Column>) -> Section {
@@ -184,6 +201,9 @@ pub fn name(command: &Command) -> &'static str {
         Command::SetLink { .. } => "set_link",
         Command::RegenerateLink { .. } => "regenerate_link",
         Command::Join { .. } => "join",
+        Command::Role(_, RoleCommand::Make { .. }) => "make_role",
+        Command::Role(_, RoleCommand::Change { .. }) => "change_role",
+        Command::Role(_, RoleCommand::Delete { .. }) => "delete_role",
         Command::ChangeAccess { .. } => "change_access",
         Command::Remove { .. } => "remove",
         Command::RemoveFromProject { .. } => "remove_from_project",
@@ -236,6 +256,9 @@ pub const COMMANDS: &[&str] = &[
     "set_link",
     "regenerate_link",
     "join",
+    "make_role",
+    "change_role",
+    "delete_role",
     "change_access",
     "remove",
     "remove_from_project",

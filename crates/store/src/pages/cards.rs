@@ -32,14 +32,17 @@ pub struct CardRow {
     pub editor: Option<MemberRow>,
 }
 
-/// Who holds something that writes at `place`, at most `most` by a role and as many by a set: inside `IN (…)`. `roles` are numbers of
+/// Who holds something that writes at `place`, at most `most` by a built-in role, as many by one of the team's own, and as many by a set: inside `IN (…)`. `roles` are numbers of
 /// parameters.
 fn writers(place: &str, most: u32, roles: &str) -> String {
     format!(
         "SELECT person FROM (SELECT h.person FROM access h INDEXED BY access_role WHERE h.team = ?1 \
          AND h.place = {place} AND h.role IS NOT NULL AND h.role IN ({roles}) LIMIT {most}) \
          UNION ALL SELECT person FROM (SELECT h.person FROM access h INDEXED BY access_writer WHERE h.team = ?1 \
-         AND h.place = {place} AND (h.bits & 6) <> 0 LIMIT {most})"
+         AND h.place = {place} AND (h.bits & 6) <> 0 LIMIT {most}) \
+         UNION ALL SELECT person FROM (SELECT h.person FROM access h INDEXED BY access_own WHERE h.team = ?1 \
+         AND h.role IN (SELECT g.id FROM roles g INDEXED BY roles_writing WHERE g.team = ?1 AND (g.bits & 6) <> 0) \
+         AND h.place = {place} AND length(h.role) = 13 LIMIT {most})"
     )
 }
 

@@ -8,6 +8,7 @@ mod images;
 mod known;
 mod mine;
 mod people;
+mod roles;
 mod ways_in;
 mod work;
 
@@ -24,6 +25,7 @@ pub use mine::{
     session_rows,
 };
 pub use people::{Among, MemberRow, granters, member, member_rows, members, members_by_address, seen};
+pub use roles::{deleted_roles, role_holders, role_rows, role_ways, roles};
 pub use ways_in::{
     InvitationRow, InvitationsAfter, LinkRow, MailState, Pending, invitation_preview, invitation_rows,
     invitations, link_preview, link_rows, links, my_invitations,

@@ -120,7 +120,7 @@ pub(super) fn member_row(row: &Row) -> Result<MemberRow, Corrupt> {
 }
 
 /// Candidates for [`roster_core::view::granters`], read only after a denial and for a snapshot: the owner, and at most
-/// eight others who were given team.access at `place` or at the team. Without the names of the indexes, a planner that
+/// twelve others who were given team.access at `place` or at the team. Without the names of the indexes, a planner that
 /// knows no statistics reads everybody's access.
 #[must_use]
 pub fn granters(team: TeamId, place: Place) -> Statement {
@@ -136,7 +136,10 @@ pub fn granters(team: TeamId, place: Place) -> Statement {
              UNION SELECT person FROM (SELECT h.person FROM access h INDEXED BY access_role \
              WHERE h.team = ?1 AND h.place IN ('', ?2) AND h.role IS NOT NULL AND h.role IN ({roles}) LIMIT 4) \
              UNION SELECT person FROM (SELECT h.person FROM access h INDEXED BY access_granter \
-             WHERE h.team = ?1 AND h.place IN ('', ?2) AND (h.bits & 32768) <> 0 LIMIT 4))"
+             WHERE h.team = ?1 AND h.place IN ('', ?2) AND (h.bits & 32768) <> 0 LIMIT 4) \
+             UNION SELECT person FROM (SELECT h.person FROM access h INDEXED BY access_own \
+             WHERE h.team = ?1 AND h.role IN (SELECT g.id FROM roles g INDEXED BY roles_granting \
+             WHERE g.team = ?1 AND (g.bits & 32768) <> 0) AND h.place IN ('', ?2) AND length(h.role) = 13 LIMIT 4))"
         ),
         params,
     )

@@ -1,7 +1,7 @@
 //! Invitations and invite links: the team's lists, those to oneself, and what the holder of a token is shown.
 
 use roster_core::Timestamp;
-use roster_core::id::{InvitationId, LinkId, ProjectId, TeamId};
+use roster_core::id::{InvitationId, LinkId, ProjectId, RoleId, TeamId};
 use roster_core::model::{Digest, Invitation, InviteLink, JoinMode};
 
 use super::{PAGE, limit, packed_names};
@@ -35,6 +35,8 @@ pub struct InvitationRow {
     pub colleague_name: Option<String>,
     /// The names of the projects that it gives.
     pub projects: Vec<(ProjectId, String)>,
+    /// The names of the roles of the team's own that it gives.
+    pub roles: Vec<(RoleId, String)>,
     /// Its latest mail; `None`: none is kept any more.
     pub mail: Option<MailState>,
 }
@@ -46,6 +48,9 @@ const AROUND: &str = "w.name AS i_team_name, w.join_mode AS i_join_mode, n.name 
     g.name AS i_colleague_name, \
     (SELECT group_concat(r.id || char(31) || r.name, char(30)) FROM invitation_places x \
     JOIN projects r ON r.id = x.place WHERE x.invitation = i.id) AS i_names, \
+    (SELECT group_concat(g.id || char(31) || g.name, char(30)) FROM invitation_places x \
+    JOIN roles f ON f.id = x.role JOIN roles g ON g.id = ifnull(f.replaced_by, f.id) \
+    WHERE x.invitation = i.id AND length(x.role) = 13) AS i_roles, \
     (SELECT o.state FROM outbox o WHERE o.invitation = i.id AND o.template = 'invitation' \
     ORDER BY o.id DESC LIMIT 1) AS i_mail";
 const NAMES: &str = "JOIN teams w ON w.id = i.team LEFT JOIN people n ON n.id = i.sent_by \
@@ -128,6 +133,7 @@ fn invitation_row(row: &Row) -> Result<InvitationRow, Corrupt> {
         sender_name: i.text_or_null("sender_name")?.unwrap_or("").to_owned(),
         colleague_name: i.text_or_null("colleague_name")?.map(str::to_owned),
         projects: packed_names(i, "names")?,
+        roles: packed_names(i, "roles")?,
         mail: mail_state(i)?,
     })
 }
@@ -143,19 +149,22 @@ pub struct LinkRow {
     pub sender_name: String,
     /// The project's name, if it lets in to one.
     pub project_name: Option<String>,
+    /// The role's name, if it is one of the team's own.
+    pub role_name: Option<String>,
 }
 
-const LINK_AROUND: &str = "w.name AS l_team_name, n.name AS l_sender_name, r.name AS l_project_name";
+const LINK_AROUND: &str = "w.name AS l_team_name, n.name AS l_sender_name, r.name AS l_project_name, \
+    g.name AS l_role_name";
 const LINK_NAMES: &str = "JOIN teams w ON w.id = l.team LEFT JOIN people n ON n.id = l.sender \
-    LEFT JOIN projects r ON r.id = l.place";
+    LEFT JOIN projects r ON r.id = l.place LEFT JOIN roles g ON length(l.role) = 13 AND g.id = l.role";
 
-/// The team's links, 200 at most, the team's own before the projects'.
+/// The team's links, 200 at most, but those that a deleted role left behind, the team's own before the projects'.
 #[must_use]
 pub fn links(team: TeamId) -> Statement {
     Statement::new(
         format!(
             "SELECT {LINK}, {LINK_AROUND} FROM links l {LINK_NAMES} WHERE l.team = ?1 \
-             ORDER BY l.place, l.role LIMIT 200"
+             AND g.replaced_by IS NULL ORDER BY l.place, l.role LIMIT 200"
         ),
         vec![team.into()],
     )
@@ -185,5 +194,6 @@ fn link_row(row: &Row) -> Result<LinkRow, Corrupt> {
         team_name: l.text("team_name")?.to_owned(),
         sender_name: l.text_or_null("sender_name")?.unwrap_or("").to_owned(),
         project_name: l.text_or_null("project_name")?.map(str::to_owned),
+        role_name: l.text_or_null("role_name")?.map(str::to_owned),
     })
 }

@@ -115,6 +115,7 @@ impl Db {
             "teams",
             "members",
             "access",
+            "roles",
             "projects",
             "invitations",
             "invitation_places",

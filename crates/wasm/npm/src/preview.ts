@@ -74,7 +74,7 @@ export function preview(state: State, change: Change, project: string | undefine
   try {
     for (const edit of editsOf(state, change, project)) {
       if (edit.role == null && edit.permissions == null) asked.clear(edit.project);
-      else asked.set(edit.project, edit.role, bitsOf(edit.permissions ?? []), edit.until ?? undefined);
+      else asked.set(edit.project, edit.role, bitsOfGrant(state, edit), edit.until ?? undefined);
     }
     for (const { id, access } of change.sent ?? []) {
       for (const grant of access) asked.gives(id, grant.project, grant.role, bitsOf(grant.permissions ?? []));
@@ -98,8 +98,11 @@ function editsOf(state: State, change: Change, project: string | undefined): rea
   return [{ project: project ?? null, permissions: idsOf(bits), until: standing?.until ?? null }];
 }
 
+/** What a grant holds. Of a role of the team's own an answer says it, an edit does not: there the snapshot does. */
 function bitsOfGrant(state: State, grant: AccessEdit): number {
-  return grant.role == null ? bitsOf(grant.permissions ?? []) : state.engine.roleBits(grant.role);
+  if (grant.role == null || grant.permissions) return bitsOf(grant.permissions ?? []);
+  const own = state.snapshot.roles.find((role) => role.id === grant.role);
+  return own ? bitsOf(own.permissions) : state.engine.roleBits(grant.role);
 }
 
 function toldBy(asked: Preview): ChangePreview {

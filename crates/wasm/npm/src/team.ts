@@ -3,14 +3,14 @@
  * looked at. The questions at a place are left to `access.ts`.
  */
 import { Access, type Events } from "./access.js";
-import { PERMISSIONS, type Permission, type PlanId, type RoleId } from "./catalogue.js";
+import { PERMISSIONS, type Permission, type PlanId } from "./catalogue.js";
 import { personOf, priceOf, type PriceChange, type Subject } from "./preview.js";
 import { postDenials, type PostDenials, type PostFacts } from "./post.js";
 import { fetchSnapshot, SnapshotError, type Fetch } from "./snapshot.js";
 import { OutdatedError, stateOf, type Snapshot, type State } from "./state.js";
 import type { Texts } from "./texts/index.js";
 import { watchPage } from "./watch.js";
-import { fullPrice, invitationPrice, planPrice } from "./wasm/roster.js";
+import { fullPrice, invitationPrice, planPrice, seatsPrice } from "./wasm/roster.js";
 
 /** The longest that a timer can wait. */
 const LONGEST_WAIT = 2 ** 31 - 1;
@@ -25,7 +25,8 @@ export interface Source {
 /** A member's access in one phrase, as facts. */
 export interface MemberPhrase {
   readonly kind: "owner" | "nothing" | "ended" | "role" | "custom" | "only";
-  readonly role?: RoleId;
+  /** A built-in role, or the id of one of the team's own. */
+  readonly role?: string;
   readonly held: number;
   readonly of: number;
   readonly only: readonly string[];
@@ -212,8 +213,14 @@ export class Team {
   }
 
   /** What that many new people with this access would cost, for the owner. */
-  invitationPrice(role: RoleId | undefined, bits: number, invitees: number): PriceChange | undefined {
+  invitationPrice(role: string | undefined, bits: number, invitees: number): PriceChange | undefined {
     const price = this.#state && invitationPrice(this.#state.engine, role, bits, invitees);
+    return price && priceOf(price);
+  }
+
+  /** What so many more seats taken and reserved would cost, or fewer, for the owner. */
+  seatsPrice(taken: number, reserved: number): PriceChange | undefined {
+    const price = this.#state && seatsPrice(this.#state.engine, taken, reserved);
     return price && priceOf(price);
   }
 

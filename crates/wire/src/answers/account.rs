@@ -94,11 +94,13 @@ shapes! {
         pub mode: String,
     }
 
-    /// One place that an invitation gives, with the project's name.
+    /// One place that an invitation gives, with the names of project and role.
     pub struct InvitedAccess {
         /// The grant.
         pub grant: PlacedGrant,
         /// The project's name, if it is one project.
         pub project_name: Option<String>,
+        /// The role's name, if it is one of the team's own.
+        pub role_name: Option<String>,
     }
 }

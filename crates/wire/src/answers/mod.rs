@@ -4,6 +4,7 @@ mod account;
 mod asks;
 mod images;
 mod joining;
+mod roles;
 mod team;
 mod work;
 
@@ -15,6 +16,7 @@ pub use account::*;
 pub use asks::*;
 pub use images::*;
 pub use joining::*;
+pub use roles::*;
 pub use team::*;
 pub use work::*;
 

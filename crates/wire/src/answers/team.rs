@@ -1,6 +1,6 @@
 //! What comes out about a team: its access, plan, members and history.
 
-use crate::shapes::{Bill, Id, Millis, Named, PlacedGrant, Reason, Seats, TeamName, shapes};
+use crate::shapes::{Bill, Id, Millis, Named, PlacedGrant, Reason, Role, Seats, TeamName, shapes};
 
 shapes! {
     /// A team was made.
@@ -19,6 +19,8 @@ shapes! {
         pub owner: bool,
         /// What they hold, if they do not.
         pub grants: Vec<SnapshotGrant>,
+        /// The roles of the team's own, by name; for those who hold anything in it.
+        pub roles: Vec<Role>,
         /// Who can grant what they lack: the owner first, then members who may change access for the whole team.
         pub granters: Vec<SnapshotGranter>,
         /// The team's owner.
@@ -121,6 +123,8 @@ shapes! {
     pub struct HistoryPage {
         /// The latest first.
         pub lines: Vec<HistoryLine>,
+        /// The deleted roles that these lines speak of: an old one may have no name any more.
+        pub deleted_roles: Vec<Named>,
         /// Ask for the next page with this as `after`.
         pub next: Option<String>,
     }

@@ -1,9 +1,9 @@
 //! How requests become commands.
 
 use super::*;
-use roster_core::Lane;
 use roster_core::access::{Grant, Place};
 use roster_core::model::Shown;
+use roster_core::{BuiltInRole, Lane};
 
 fn keys() -> Keys {
     Keys::parse(&format!("1:{}", "ab".repeat(32))).ok().unwrap()

@@ -3,7 +3,7 @@
 use roster_core::access::{Grant, Place};
 use roster_core::change::{History, HistoryKind};
 use roster_core::id::{PersonId, TeamId};
-use roster_core::model::MemberState;
+use roster_core::model::{MemberState, Role};
 use roster_core::view;
 use roster_core::{Asker, Command, Denial, Permission, decide};
 use roster_store::pages::{self, HistoryFilter, HistoryRow, PAGE, Page};
@@ -26,15 +26,26 @@ pub async fn list(ctx: &Ctx) -> Result<HistoryPage, Refusal> {
     let person =
         ctx.query("person").map(|id| id.parse::<PersonId>().map_err(|_| Refusal::from(Fault::NotFound)));
     let filter = HistoryFilter { person: person.transpose()?, kind: kind.transpose()? };
-    let look = look(ctx, team, vec![pages::history(team, filter, after)]).await?;
+    let statements = vec![pages::history(team, filter, after), pages::deleted_roles(team)];
+    let look = look(ctx, team, statements).await?;
     if !view::sees_history(look.standing(), look.now) {
         let missing = Denial::Missing { permission: Permission::HistoryView, place: Place::Team };
         return Err(look.refused(&missing));
     }
     let page = Page::of(pages::history_rows(look.rows(0))?, PAGE);
     let next = page.rows.last().filter(|_| page.more).map(|row| cursor::write_number(row.id));
-    let lines = page.rows.iter().filter_map(|row| line(&look, ctx.asker, row));
-    Ok(HistoryPage { lines: lines.collect(), next })
+    let lines: Vec<_> = page.rows.iter().filter_map(|row| line(&look, ctx.asker, row)).collect();
+    let deleted_roles = deleted_roles(&look, &lines)?;
+    Ok(HistoryPage { lines, deleted_roles, next })
+}
+
+/// What the deleted roles were called that the lines speak of.
+fn deleted_roles(look: &Look, lines: &[HistoryLine]) -> Result<Vec<Named>, Refusal> {
+    let grants = || lines.iter().flat_map(|line| line.before.iter().chain(&line.after));
+    let named = |role: &Role| Named { id: role.id.to_string(), name: role.name.as_str().to_owned() };
+    let all = pages::role_rows(look.rows(1))?;
+    let told = |role: &Named| grants().any(|grant| grant.role.as_ref() == Some(&role.id));
+    Ok(all.iter().map(named).filter(told).collect())
 }
 
 fn line(look: &Look, asker: Asker, row: &HistoryRow) -> Option<HistoryLine> {

@@ -102,6 +102,7 @@ const fn refusing(answer: &Answer) -> Option<Denial> {
         Answer::Done
         | Answer::Team(_)
         | Answer::Project(_)
+        | Answer::Role(_)
         | Answer::Post { .. }
         | Answer::Invited { .. }
         | Answer::Included { .. }
@@ -181,13 +182,17 @@ fn of_link(ctx: &Ctx, looked: &Looked, row: &LinkRow) -> JoinPreview {
         Some((_, code)) => Some(Closed { code, ask_again: false }),
         None => None,
     };
-    let grant = convert::placed(link.place, &roster_core::access::Grant::role(link.role));
+    let grant = convert::placed(link.place, &link.grant());
     JoinPreview {
         kind: "link".to_owned(),
         team: TeamName { id: link.team.to_string(), name: row.team_name.clone() },
         inviter: row.sender_name.clone(),
         address: None,
-        access: vec![InvitedAccess { grant, project_name: row.project_name.clone() }],
+        access: vec![InvitedAccess {
+            grant,
+            project_name: row.project_name.clone(),
+            role_name: row.role_name.clone(),
+        }],
         expires_at: link.expires_at.map(|at| at.0),
         mode: looked.shown.mode.id().to_owned(),
         parks: looked.parks.clone(),

@@ -83,14 +83,20 @@ pub fn owned_team(team: OwnedTeam) -> answers::OwnedTeam {
     }
 }
 
-/// What an invitation gives, with the names of its projects.
+/// What an invitation gives, with the names of its projects and roles.
 pub fn invited(row: &InvitationRow) -> Vec<InvitedAccess> {
-    let name = |id: &str| {
+    let project = |id: &str| {
         row.projects.iter().find(|(known, _)| known.to_string() == id).map(|(_, name)| name.clone())
     };
+    let role =
+        |id: &str| row.roles.iter().find(|(known, _)| known.to_string() == id).map(|(_, name)| name.clone());
     let one = |place: &roster_core::model::InvitedPlace| {
         let grant = convert::placed(place.place, &place.grant);
-        InvitedAccess { project_name: grant.project.as_deref().and_then(name), grant }
+        InvitedAccess {
+            project_name: grant.project.as_deref().and_then(project),
+            role_name: grant.role.as_deref().and_then(role),
+            grant,
+        }
     };
     row.invitation.places.iter().map(one).collect()
 }

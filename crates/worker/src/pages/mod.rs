@@ -11,6 +11,7 @@ mod known;
 pub mod look;
 mod me;
 mod members;
+mod roles;
 mod team;
 mod ways_in;
 mod work;
@@ -49,6 +50,8 @@ async fn of_route(ctx: &Ctx) -> Outcome {
         Route::ListMembers => shaped(members::list(ctx).await),
         Route::GetMember => shaped(members::one(ctx).await),
         Route::ListAsks => shaped(asks::list(ctx).await),
+        Route::ListRoles => shaped(roles::list(ctx).await),
+        Route::GetRole => shaped(roles::one(ctx).await),
         Route::ListInvitations => shaped(ways_in::invitations(ctx).await),
         Route::CheckInvitees => shaped(known::invitees(ctx).await),
         Route::ListJoiners => shaped(known::joiners(ctx).await),

@@ -11,7 +11,7 @@ use roster_wire::answers::{
 };
 use roster_wire::convert;
 use roster_wire::requests::{Check, Question};
-use roster_wire::shapes::{Named, TeamName};
+use roster_wire::shapes::{Named, Role, TeamName};
 
 use super::look::{Look, look};
 use crate::answer::Refusal;
@@ -25,20 +25,21 @@ pub async fn snapshot(ctx: &Ctx) -> Result<Snapshot, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let project = ctx.query("project").map(|id| id.parse::<ProjectId>());
     let project = project.transpose().map_err(|_| Refusal::from(roster_wire::problem::Fault::NotFound))?;
-    let mut statements = vec![pages::granters(team, Place::Team)];
+    let mut statements = vec![pages::granters(team, Place::Team), pages::roles(team)];
     statements.extend(project.map(|project| pages::project(team, project)));
     let look = look(ctx, team, statements).await?;
     if let Some(project) = project {
-        let there = !pages::project_rows(look.rows(1))?.is_empty();
+        let there = !pages::project_rows(look.rows(2))?.is_empty();
         if !there || !view::sees_project(look.standing(), project, look.now) {
             return Err(look.refused(&Denial::NotFound));
         }
     }
     let candidates = pages::member_rows(look.rows(0))?;
-    Ok(of_look(&look, &candidates))
+    let roles = super::roles::seen(&look, look.rows(1))?;
+    Ok(of_look(&look, &candidates, roles))
 }
 
-fn of_look(look: &Look, candidates: &[MemberRow]) -> Snapshot {
+fn of_look(look: &Look, candidates: &[MemberRow], roles: Vec<Role>) -> Snapshot {
     let owner = look.team.owner;
     let owned_by = candidates.iter().find(|row| row.member.person == owner);
     Snapshot {
@@ -46,6 +47,7 @@ fn of_look(look: &Look, candidates: &[MemberRow]) -> Snapshot {
         you: Named { id: look.person.id.to_string(), name: look.person.name.as_str().to_owned() },
         owner: look.is_owner(),
         grants: own_grants(look),
+        roles,
         granters: granters(look, candidates),
         owned_by: Named {
             id: owner.to_string(),

@@ -1,6 +1,6 @@
 //! The ways into a team, for those who may invite: pending invitations, and invite links with their addresses.
 
-use roster_core::access::Place;
+use roster_core::access::{Place, RoleKey};
 use roster_core::id::{LinkId, TeamId};
 use roster_core::model::{InviteLink, LinkState};
 use roster_core::view;
@@ -84,7 +84,7 @@ fn shape(ctx: &Ctx, link: &InviteLink) -> Link {
     Link {
         id: link.id.to_string(),
         project: convert::project_id(link.place),
-        role: link.role.id().to_owned(),
+        role: link.role.role().map(RoleKey::id).unwrap_or_default(),
         on: link.state == LinkState::On,
         url: format!("{}/join#{token}", ctx.origin),
         expires_at: link.expires_at.map(|at| at.0),

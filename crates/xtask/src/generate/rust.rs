@@ -93,7 +93,10 @@ fn roles(catalogue: &Catalogue) -> String {
         id: "The name that the API and the database use.",
         variants: all.iter().map(|it| (it.id.clone(), format!("{}: {}", it.label, it.line))).collect(),
     };
-    head.write(&property("What it holds.", "set", "PermissionSet", &sets))
+    let labels: Vec<_> = all.iter().map(|it| (it.id.clone(), format!("{:?}", it.label))).collect();
+    let label = property("What pages call it in English.", "label", "&'static str", &labels);
+    let set = property("What it holds.", "set", "PermissionSet", &sets);
+    head.write(&format!("{label}\n{set}"))
 }
 
 fn plans(catalogue: &Catalogue) -> String {

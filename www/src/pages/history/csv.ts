@@ -3,6 +3,7 @@
  */
 import { call } from "../../api/client.js";
 import type { HistoryLine, PlacedGrant } from "../../api/types.js";
+import { rememberRoles } from "../../state/roles.js";
 import { t } from "../../texts/index.js";
 import { kindName } from "./kinds.js";
 import { held, sentence } from "./line.js";
@@ -34,6 +35,7 @@ export async function csv({ team, person, kind, signal, progress }: Export): Pro
   do {
     if (signal.aborted) return undefined;
     const page = await call("get", "/api/v1/teams/{team}/history", { path: { team }, query: { after, person, kind } });
+    rememberRoles(page.deletedRoles);
     parts.push(page.lines.map((line) => row(cells(line))).join(""));
     count += page.lines.length;
     progress(count);

@@ -3,6 +3,7 @@
  */
 import type { HistoryLine, PlacedGrant } from "../../api/types.js";
 import { permissionName, phraseOf, projectName } from "../../parts/phrase.js";
+import { labelsOf } from "../../state/roles.js";
 import type { HistoryFacts } from "../../texts/en/work.js";
 import { t } from "../../texts/index.js";
 import { planName } from "../plan/name.js";
@@ -26,12 +27,18 @@ export function sentence(line: HistoryLine): string {
 
 /** What was held before and after, where both are told. */
 export function detail(line: HistoryLine): string | undefined {
+  if (line.kind === "role_changed") return t.history.change(marks(line.before), marks(line.after));
   if (line.kind === "access_changed") return t.history.change(held(line.before), held(line.after));
   return TAKEN.has(line.kind) && line.before.length > 0 ? t.history.before(held(line.before)) : undefined;
 }
 
 /** Lines after which nothing is held. */
 const TAKEN: ReadonlySet<string> = new Set(["removed", "removed_from_project", "left", "left_project"]);
+
+/** The checkmarks of a role, by name. */
+function marks(access: readonly PlacedGrant[]): string {
+  return t.list(labelsOf(access.flatMap((grant) => grant.permissions ?? [])));
+}
 
 /** Access as a phrase. */
 export function held(access: readonly PlacedGrant[]): string {

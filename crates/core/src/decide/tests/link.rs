@@ -1,6 +1,7 @@
 //! Invite links (RULES.md, "Inviting"; I4).
 
 use super::*;
+use crate::access::RoleKey;
 use crate::command::LinkSettings;
 use crate::model::{LinkState, Sender};
 use BuiltInRole::{Editor, Manager, Viewer};
@@ -16,7 +17,16 @@ pub fn set(
     settings: &LinkSettings,
 ) -> Result<Answer, Denial> {
     let link = LinkId(world.fresh());
-    world.run(who, Command::SetLink { team: TEAM, link, place, role, settings: settings.clone() })
+    world.run(
+        who,
+        Command::SetLink {
+            team: TEAM,
+            link,
+            place,
+            role: RoleKey::BuiltIn(role),
+            settings: settings.clone(),
+        },
+    )
 }
 
 fn id(answer: Result<Answer, Denial>) -> LinkId {
@@ -41,7 +51,7 @@ fn one_link_for_each_place_and_role() {
 fn never_a_role_with_a_team_checkmark() {
     let mut world = World::new();
     for role in [Manager, BuiltInRole::Client, BuiltInRole::SmmSpecialist] {
-        let refused = Err(Denial::RoleNotForLinks { role });
+        let refused = Err(Denial::RoleNotForLinks { role: RoleKey::BuiltIn(role) });
         assert_eq!(set(&mut world, OWNER, P1, role, &OPEN), refused);
     }
 }

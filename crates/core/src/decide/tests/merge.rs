@@ -1,6 +1,7 @@
 //! Merging (I6): what is parked, what goes on, and what brings it back.
 
 use super::*;
+use crate::access::RoleKey;
 use crate::access::Standing;
 use crate::command::LinkSettings;
 use crate::model::{JoinMode, LinkState, Merge};
@@ -187,7 +188,13 @@ fn a_link_merges_in_the_same_way_and_somebody_who_owns_nothing_parks_nothing() {
     let mut world = merging();
     let settings = LinkSettings { state: LinkState::On, expires_at: None, max_uses: None, domain: None };
     let link = LinkId(5);
-    let set = Command::SetLink { team: TEAM, link, place: Place::Team, role: BuiltInRole::Viewer, settings };
+    let set = Command::SetLink {
+        team: TEAM,
+        link,
+        place: Place::Team,
+        role: RoleKey::BuiltIn(BuiltInRole::Viewer),
+        settings,
+    };
     world.run(OWNER, set).unwrap();
     let generation = world.link(link).generation;
     let join = |shown| Command::Join { team: TEAM, link, generation, shown };

@@ -15,6 +15,7 @@ mod project;
 mod read;
 mod redeem;
 mod removal;
+mod role;
 mod sign_in;
 mod sweep;
 mod team;

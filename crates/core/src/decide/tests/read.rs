@@ -1,10 +1,11 @@
 //! What a store would read for a list of needs, out of everything there is.
 
-use crate::access::Place;
+use crate::access::{Place, RoleKey};
 use crate::change::{Change, TallyKey};
 use crate::email::Address;
 use crate::facts::Facts;
-use crate::id::{InvitationId, PersonId, TeamId};
+use crate::id::{InvitationId, PersonId, RoleId, TeamId};
+use crate::limits::ROLE_HOLDERS;
 use crate::model::{Ask, Digest, Invitation, Sender};
 use crate::needs::{Need, Whose};
 use crate::time::Timestamp;
@@ -74,9 +75,39 @@ impl Reader<'_> {
                 self.membership(*team, link.as_ref().map(|link| link.sender.person()));
                 self.keep(link.map(Change::Link));
             }
+            Need::Role(_, role) => {
+                self.keep(self.all.roles.get(role).cloned().map(Change::Role));
+            }
+            Need::Roles(team) => {
+                let roles: Vec<_> = self.all.roles.values().filter(|role| role.team == *team).collect();
+                for role in roles {
+                    self.keep(Some(Change::Role(role.clone())));
+                }
+            }
+            Need::RoleHolders(team, role) => {
+                for person in self.holders(*team, *role) {
+                    self.membership(*team, Some(person));
+                }
+            }
+            Need::GivenByHolders(team, role) => {
+                for person in self.holders(*team, *role) {
+                    self.given(*team, Some(person));
+                }
+            }
+            Need::RoleWays(team, role) => self.ways(*team, *role),
+            Need::LinksBeside(team, role, other) => {
+                let links: Vec<_> = self.all.links.values().filter(|link| link.team == *team).collect();
+                let own = Some(RoleKey::Own(*role));
+                let places: Vec<_> = links.iter().filter(|l| l.role.role() == own).map(|l| l.place).collect();
+                for link in
+                    links.iter().filter(|l| l.role.role() == Some(*other) && places.contains(&l.place))
+                {
+                    self.keep(Some(Change::Link((*link).clone())));
+                }
+            }
             Need::LinkAt(team, place, role) => {
                 let mut links = self.all.links.values();
-                let found = links.find(|l| (l.team, l.place, l.role) == (*team, *place, *role));
+                let found = links.find(|l| (l.team, l.place, l.role.role()) == (*team, *place, Some(*role)));
                 self.keep(found.cloned().map(Change::Link));
             }
             Need::Given(team, person) => self.given(*team, Some(*person)),
@@ -150,6 +181,32 @@ impl Reader<'_> {
                     self.tally(TallyKey::MailsTo(invitation.address.clone()), *day);
                 }
             }
+        }
+    }
+
+    fn holders(&self, team: TeamId, role: RoleId) -> Vec<PersonId> {
+        let members = self.all.members.values().filter(|m| m.team == team && m.access.follows(role));
+        members.map(|member| member.person).take(ROLE_HOLDERS + 1).collect()
+    }
+
+    fn ways(&mut self, team: TeamId, role: RoleId) {
+        let own = Some(RoleKey::Own(role));
+        let gives = |i: &&Invitation| {
+            i.team == team && i.is_pending() && i.places.iter().any(|p| p.grant.holds.role() == own)
+        };
+        let pending: Vec<_> =
+            self.all.invitations.values().filter(gives).take(ROLE_HOLDERS + 1).cloned().collect();
+        for invitation in pending {
+            for place in &invitation.places {
+                self.membership(team, Some(place.sender.person()));
+            }
+            self.keep(Some(Change::Invitation(invitation)));
+        }
+        let links = self.all.links.values().filter(|l| l.team == team && l.role.role() == own);
+        let links: Vec<_> = links.take(ROLE_HOLDERS + 1).cloned().collect();
+        for link in links {
+            self.membership(team, Some(link.sender.person()));
+            self.keep(Some(Change::Link(link)));
         }
     }
 

@@ -36,7 +36,7 @@ impl Cast {
                 team,
                 link: LinkId(self.fresh()),
                 place: self.place(world, team, *spot),
-                role: *role,
+                role: self.chosen(world, team, *role),
                 settings: LinkSettings {
                     state: if *on { LinkState::On } else { LinkState::Off },
                     expires_at: hours.map(|hours| self.now.plus(i64::from(hours) * HOUR)),

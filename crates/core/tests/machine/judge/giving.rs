@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use roster_core::access::{Grant, Place};
-use roster_core::command::{AskCommand, Inviting, Step};
+use roster_core::command::{AskCommand, Inviting, RoleCommand, Step};
 use roster_core::email::Address;
 use roster_core::id::{AskId, PersonId, PostId, ProjectId, TeamId};
 use roster_core::model::{
@@ -120,6 +120,14 @@ fn gained(seen: &Seen<'_>, moved: &Moved) -> Option<String> {
         Command::Invite { .. } | Command::Inviting(_, Inviting::Many { .. }) => {
             by(Permission::TeamInvite, asks)
         }
+        // Editing a role is giving to all its holders, and nobody edits one of their own.
+        Command::Role(_, RoleCommand::Change { .. } | RoleCommand::Delete { .. }) => {
+            if asks == Some(moved.person) {
+                Err("it is their own access".to_owned())
+            } else {
+                by(Permission::TeamAccess, asks)
+            }
+        }
         Command::Accept { invitation, .. } => {
             by_invitation(seen, moved, seen.before.rows.invitations.get(invitation))
         }
@@ -137,6 +145,7 @@ fn gained(seen: &Seen<'_>, moved: &Moved) -> Option<String> {
         | Command::ArchiveProject { .. }
         | Command::ReopenProject { .. }
         | Command::Inviting(_, Inviting::Edit { .. })
+        | Command::Role(_, RoleCommand::Make { .. })
         | Command::Resend { .. }
         | Command::Withdraw { .. }
         | Command::Decline { .. }
@@ -188,7 +197,7 @@ fn by_link_or_invitation(
     if let Some(invitation) = redeemed_by(seen, moved.person) {
         return by_invitation(seen, moved, Some(invitation));
     }
-    if !naive::names(&Grant::role(link.role), moved.permission) || link.orphaned {
+    if !naive::names(&link.grant(), moved.permission) || link.orphaned {
         return Err("the link does not give it".to_owned());
     }
     by_sender(seen, moved, link.sender)
@@ -220,6 +229,12 @@ fn lost(seen: &Seen<'_>, moved: &Moved, owner: PersonId) -> Option<String> {
                 && !itself
                 && moved.person != owner
                 && at_or_team(Permission::TeamAccess)
+                && has(moved.permission, moved.place)
+        }
+        Command::Role(..) => {
+            !itself
+                && moved.person != owner
+                && has(Permission::TeamAccess, Place::Team)
                 && has(moved.permission, moved.place)
         }
         Command::Remove { person, .. } => {

@@ -89,7 +89,7 @@ fn joined(
     check(wrong, before.domain.as_ref().is_none_or(fits), || "5: a link opened to another domain".to_owned());
     check(wrong, !barred, || "S2: a removed person came back by a link".to_owned());
     check(wrong, !before.orphaned, || "5: a link opened without a sender".to_owned());
-    sender_still_gives(seen, team, before.sender, before.place, &Grant::role(before.role), wrong);
+    sender_still_gives(seen, team, before.sender, before.place, &before.grant(), wrong);
 }
 
 pub(super) fn sender_still_gives(

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use roster_core::access::{Grant, Place};
+use roster_core::access::{Grant, Holds, Place};
 use roster_core::command::Step;
 use roster_core::email::Address;
 use roster_core::id::{PersonId, PostId, ProjectId, TeamId};
@@ -82,12 +82,35 @@ fn state_of_team(world: &World, id: TeamId, now: Timestamp, wrong: &mut Vec<Stri
     state_of_seats(world, id, &members, wrong);
     state_of_invitations(world, id, now, wrong);
     for link in world.rows.links.values().filter(|link| link.team == id) {
-        let team_mark = Permission::ALL
-            .iter()
-            .any(|p| p.group() == Group::Team && naive::names(&Grant::role(link.role), *p));
-        check(wrong, !team_mark, || format!("link {} carries a Team checkmark", link.id.0));
+        let team_mark =
+            Permission::ALL.iter().any(|p| p.group() == Group::Team && naive::names(&link.grant(), *p));
+        // A role that got one later keeps its links, turned off.
+        let shut = link.state == LinkState::Off && matches!(link.role, Holds::Own(..));
+        check(wrong, !team_mark || shut, || format!("link {} carries a Team checkmark", link.id.0));
     }
+    state_of_roles(world, id, wrong);
     check(wrong, team.epoch <= team.version, || "the epoch is ahead of the version".to_owned());
+}
+
+/// Living roles have different names and closed sets; whoever holds one, or is to get one, has what it holds.
+fn state_of_roles(world: &World, id: TeamId, wrong: &mut Vec<String>) {
+    let living = || world.rows.roles.values().filter(|role| role.team == id && role.replaced.is_none());
+    let names: BTreeSet<String> = living().map(|role| role.name.as_str().to_lowercase()).collect();
+    check(wrong, names.len() == living().count(), || "two roles are called the same".to_owned());
+    let mut follows = |what: &str, holds: Holds| {
+        let Holds::Own(role, set) = holds else { return };
+        let same = living().any(|living| living.id == role && living.set == set);
+        check(wrong, same, || format!("{what} does not follow role {}", role.0));
+    };
+    for member in world.rows.members.values().filter(|member| member.team == id) {
+        member.access.grants().for_each(|(_, grant)| follows("a member", grant.holds));
+    }
+    for invitation in world.rows.invitations.values().filter(|i| i.team == id && naive::pending(i)) {
+        invitation.places.iter().for_each(|place| follows("an invitation", place.grant.holds));
+    }
+    for link in world.rows.links.values().filter(|l| l.team == id && l.state == LinkState::On) {
+        follows("a link", link.role);
+    }
 }
 
 fn state_of_member(

@@ -49,7 +49,9 @@ pub(super) fn traces(seen: &Seen<'_>) -> Vec<String> {
     }
     for member in seen.after.rows.members.values().filter(|m| m.team == team) {
         let old = seen.before.rows.members.get(&(team, member.person));
-        let changed = old.is_none_or(|old| old.state != member.state || old.access != member.access);
+        // Who left keeps what they had, and it follows its role without them.
+        let moved = |old: &Member| naive::active(member) && old.access != member.access;
+        let changed = old.is_none_or(|old| old.state != member.state || moved(old));
         check(&mut wrong, !changed || member.stamp == after.version, || {
             format!("{} changed, and their stamp did not follow", tell::person(seen.after, member.person))
         });
@@ -111,7 +113,7 @@ fn orphans(seen: &Seen<'_>, team: TeamId) -> Vec<String> {
     }
     for link in seen.after.rows.links.values().filter(|l| l.team == team && !l.orphaned) {
         let Sender::Member(giver) = link.sender else { continue };
-        check(&mut wrong, !(moved(giver) && could_not(giver, link.place, &Grant::role(link.role))), || {
+        check(&mut wrong, !(moved(giver) && could_not(giver, link.place, &link.grant())), || {
             format!("5: the link of {} should be shut", tell::person(seen.after, giver))
         });
     }

@@ -1,6 +1,6 @@
 //! Inviting, being invited, and links.
 
-use roster_core::access::{Grant, Place};
+use roster_core::access::{Grant, Place, RoleKey};
 use roster_core::command::{InviteRow, Inviting, LinkSettings, Whom};
 use roster_core::id::{InvitationId, LinkId, PersonId, TeamId};
 use roster_core::model::{InvitationState, JoinMode, LinkState, Merge, Shown};
@@ -206,7 +206,7 @@ pub(super) fn invited() -> Vec<Section> {
 
 fn set_link(place: Place, role: BuiltInRole, state: LinkState) -> Command {
     let settings = LinkSettings { state, expires_at: None, max_uses: None, domain: None };
-    Command::SetLink { team: TEAM, link: LinkId(99), place, role, settings }
+    Command::SetLink { team: TEAM, link: LinkId(99), place, role: RoleKey::BuiltIn(role), settings }
 }
 
 pub(super) fn links() -> Vec<Section> {

@@ -949,6 +949,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams/{team}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roles of the team's own. */
+        get: operations["ListRoles"];
+        put?: never;
+        /** Make a role of the team's own. */
+        post: operations["MakeRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{team}/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One role, and what hangs on it. */
+        get: operations["GetRole"];
+        put?: never;
+        post?: never;
+        /** Delete a role, and give another to all who have it. */
+        delete: operations["DeleteRole"];
+        options?: never;
+        head?: never;
+        /** Change a role's name or checkmarks: whoever holds it follows. */
+        patch: operations["ChangeRole"];
+        trace?: never;
+    };
     "/api/v1/teams/{team}/snapshot": {
         parameters: {
             query?: never;
@@ -1118,6 +1155,18 @@ export interface components {
             /** @description The plan's id. */
             plan: string;
         };
+        /** @description Change a role of the team's own. What is absent stays as it is. */
+        ChangeRole: {
+            /** @description What it is called from now on. */
+            name?: string | null;
+            /** @description Ids of the permissions that it holds from now on. */
+            permissions?: string[] | null;
+            /**
+             * Format: uint32
+             * @description The owner confirms the price of this cap of paid seats.
+             */
+            raiseCap?: number | null;
+        };
         /** @description Many questions in one call. */
         Check: {
             /** @description The questions, 100 at most. */
@@ -1169,6 +1218,16 @@ export interface components {
             text: string;
             /** @description Its title, 1 to 200 characters. */
             title: string;
+        };
+        /** @description Delete a role of the team's own. */
+        DeleteRole: {
+            /**
+             * Format: uint32
+             * @description The owner confirms the price of this cap of paid seats.
+             */
+            raiseCap?: number | null;
+            /** @description The role that its members, invitations and links get. */
+            replacement: string;
         };
         /** @description It was done. */
         Done: Record<string, never>;
@@ -1237,6 +1296,8 @@ export interface components {
         };
         /** @description A page of history. */
         HistoryPage: {
+            /** @description The deleted roles that these lines speak of: an old one may have no name any more. */
+            deletedRoles: components["schemas"]["Named"][];
             /** @description The latest first. */
             lines: components["schemas"]["HistoryLine"][];
             /** @description Ask for the next page with this as `after`. */
@@ -1378,12 +1439,14 @@ export interface components {
              */
             mailAt?: number | null;
         };
-        /** @description One place that an invitation gives, with the project's name. */
+        /** @description One place that an invitation gives, with the names of project and role. */
         InvitedAccess: {
             /** @description The grant. */
             grant: components["schemas"]["PlacedGrant"];
             /** @description The project's name, if it is one project. */
             projectName?: string | null;
+            /** @description The role's name, if it is one of the team's own. */
+            roleName?: string | null;
         };
         /** @description What inviting many did. */
         InvitedMany: {
@@ -1498,6 +1561,13 @@ export interface components {
         Links: {
             /** @description The links. */
             links: components["schemas"]["Link"][];
+        };
+        /** @description Make a role of the team's own. */
+        MakeRole: {
+            /** @description What it is called, 1 to 80 characters. */
+            name: string;
+            /** @description Ids of the catalogue's permissions that it holds. */
+            permissions: string[];
         };
         /** @description Oneself. */
         Me: {
@@ -1668,7 +1738,7 @@ export interface components {
         };
         /**
          * @description Access at one place. With `role`, it follows that role; with `permissions`, it is a custom set (empty: "No
-         *     access"). In an edit, neither means that what stands at the place is taken away, so that at a project the
+         *     access"). An answer has both for a role of the team's own: with what it held. In an edit, neither means that what stands at the place is taken away, so that at a project the
          *     team's access holds again.
          */
         PlacedGrant: {
@@ -1886,6 +1956,51 @@ export interface components {
             /** @description The name, 1 to 80 characters. */
             name: string;
         };
+        /** @description A role of the team's own. */
+        Role: {
+            /** @description Its id. */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description Ids of the catalogue's permissions that it holds. */
+            permissions: string[];
+        };
+        /** @description A role was made. */
+        RoleMade: {
+            /** @description Its id. */
+            role: string;
+        };
+        /** @description A role of the team's own, and what hangs on it: for those who may change it. */
+        RoleUse: {
+            /** @description Who holds it: 100 at most. */
+            holders: components["schemas"]["Named"][];
+            /**
+             * Format: uint32
+             * @description Pending invitations, in the same way.
+             */
+            invitationSeats: number;
+            /**
+             * Format: uint32
+             * @description Pending invitations that give it.
+             */
+            invitations: number;
+            /** @description Whether an invite link gives it and is on. */
+            linked: boolean;
+            /** @description Whether more hang on it than a change that moves seats may move. */
+            many: boolean;
+            /**
+             * Format: uint32
+             * @description Members who take a seat by it alone, or would if it took one.
+             */
+            memberSeats: number;
+            /** @description The role. */
+            role: components["schemas"]["Role"];
+        };
+        /** @description The roles of the team's own. */
+        Roles: {
+            /** @description The roles, by name. */
+            roles: components["schemas"]["Role"][];
+        };
         /** @description Why a row was refused. */
         RowProblem: {
             /** @description A stable code, as in problems. */
@@ -2036,6 +2151,8 @@ export interface components {
             ownedBy: components["schemas"]["Named"];
             /** @description Whether they own the team. */
             owner: boolean;
+            /** @description The roles of the team's own, by name; for those who hold anything in it. */
+            roles: components["schemas"]["Role"][];
             /** @description Plan and seats; for the owner alone. */
             seats?: components["schemas"]["Seats"] | null;
             /** @description The team. */
@@ -4533,6 +4650,179 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roles"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MakeRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body gets the same answer, and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeRole"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleMade"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleUse"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteRole"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChangeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRole"];
             };
         };
         responses: {
