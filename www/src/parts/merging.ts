@@ -9,6 +9,7 @@ import { t } from "../texts/index.js";
 export function aboutMerging(preview: JoinPreview): TemplateResult | typeof nothing {
   if (preview.mode !== "merge") return nothing;
   const team = preview.team.name;
+  if (!preview.you && preview.closed) return html`<p class="notice">${t.merging.later(team)}</p>`;
   if (preview.parks.length === 0) return html`<p class="notice">${t.merging.nothing(team)}</p>`;
   return html`<section class="notice warn stack tight" aria-labelledby="merging">
     <h2 id="merging">${t.merging.title}</h2>

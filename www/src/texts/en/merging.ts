@@ -8,6 +8,7 @@ export const merging = {
     title: "What happens to your own projects",
     lead: (team: string) => `${team} merges accounts: yours becomes part of it. While you are in ${team} you cannot open the teams that you own, or make new ones. These are put away:`,
     nothing: (team: string) => `${team} merges accounts: while you are in it, you cannot have teams of your own. You own none now, so nothing is put away.`,
+    later: (team: string) => `${team} merges accounts. Once you are signed in, this page says what happens to your own projects, before you accept.`,
     empty: "no projects yet",
     more: (projects: number) => `${projects} more`,
     alone: "Nobody else is in it.",
