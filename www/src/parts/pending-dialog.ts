@@ -85,8 +85,10 @@ export class PendingDialog extends Part {
         </div>
       </div>
       <div class="foot stack tight">
-        <p class="hint">${t.editPending.note}</p>
-        <p aria-live="polite">${this.#price(invitation)}</p>
+        <section class="preview stack tight">
+          <p class="hint">${t.editPending.note}</p>
+          <p aria-live="polite">${this.#price(invitation)}</p>
+        </section>
         <p class="problem" role="alert">${this.problem}</p>
         <div class="row end">
           ${deed({ label: t.cancel, run: () => (this.open = false) })}

@@ -12,6 +12,9 @@ import { deed } from "../deed.js";
 import { Part } from "../element.js";
 import { moment } from "../format.js";
 
+/** What went wrong stands where it is seen. */
+const refusedFirst = (a: BatchRow, b: BatchRow): number => Number(b.fate === "refused") - Number(a.fate === "refused");
+
 @customElement("roster-progress")
 export class Progress extends Part {
   readonly #watch = new Watch(this, [batch, session]);
@@ -32,7 +35,7 @@ export class Progress extends Part {
       <div class="scroll" role="region" tabindex="0" aria-labelledby="batch-title">
         <table class="table" role="table" aria-labelledby="batch-title">
           <thead role="rowgroup"><tr role="row">${[t.many.address, t.many.became].map((one) => html`<th role="columnheader" scope="col">${one}</th>`)}</tr></thead>
-          <tbody role="rowgroup">${rows.map((row) => this.#row(row))}</tbody>
+          <tbody role="rowgroup">${[...rows].sort(refusedFirst).map((row) => this.#row(row))}</tbody>
         </table>
       </div>
       <div class="row">
