@@ -9,6 +9,7 @@ import type { Post, Project } from "../api/types.js";
 import "../parts/ask.js";
 import type { Ask } from "../parts/ask.js";
 import { showInBar } from "../parts/bar.js";
+import "../parts/colleagues.js";
 import "../parts/add-to-project.js";
 import { deed } from "../parts/deed.js";
 import { Part } from "../parts/element.js";
@@ -180,6 +181,7 @@ export class ProjectPage extends Part {
         <roster-add-to-project .projectId=${project.id} .projectName=${project.name} .done=${done}></roster-add-to-project>
       </div>
       <roster-members .projectId=${project.id}></roster-members>
+      ${session.access?.at(project.id).can("team.invite") ? html`<roster-colleagues .project=${project.id}></roster-colleagues>` : nothing}
     </section>`;
   }
 
