@@ -21,6 +21,7 @@ import { deed } from "./deed.js";
 import { Part } from "./element.js";
 import { lacking, lackOf } from "./lacking.js";
 import { ago, day } from "./format.js";
+import { FewFirst } from "./few-first.js";
 import { askLeaving, askRemoval, phraseAt, seenAt } from "./in-project.js";
 import { menu, type Entry } from "./menu.js";
 import { avatar } from "./person.js";
@@ -42,6 +43,7 @@ export class MemberTable extends Part {
   @query("roster-access-dialog") private readonly dialog!: AccessDialog;
   @query("roster-ask") private readonly ask!: Ask;
   readonly #watch = new Watch(this, [session, roster]);
+  readonly #few = new FewFirst(this);
   #loaded = "";
   #opened = "";
   #typing: ReturnType<typeof setTimeout> | undefined;
@@ -122,7 +124,7 @@ export class MemberTable extends Part {
           </tr>
         </thead>
         <tbody role="rowgroup">
-          ${members.map((member) => this.#row(member))}
+          ${this.#few.of(members).map((member) => this.#row(member))}
         </tbody>
       </table>
       ${alone ? this.#alone() : nothing}`;

@@ -16,6 +16,7 @@ import { askCap } from "./cap.js";
 import { copy } from "./clipboard.js";
 import { deed } from "./deed.js";
 import { Part } from "./element.js";
+import { FewFirst } from "./few-first.js";
 import { ago, day, moment } from "./format.js";
 import { menu } from "./menu.js";
 import type { PendingDialog } from "./pending-dialog.js";
@@ -29,6 +30,7 @@ export class Pending extends Part {
   @state() private busy = "";
   @query("roster-pending-dialog") private readonly dialog!: PendingDialog;
   @query("roster-ask") private readonly ask!: Ask;
+  readonly #few = new FewFirst(this);
   readonly #watch = new Watch(this, [session, roster]);
 
   protected override render(): TemplateResult {
@@ -54,7 +56,7 @@ export class Pending extends Part {
         </tr>
       </thead>
       <tbody role="rowgroup">
-        ${invitations.map((one) => this.#row(one))}
+        ${this.#few.of(invitations).map((one) => this.#row(one))}
       </tbody>
     </table>`;
   }
