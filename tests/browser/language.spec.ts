@@ -5,6 +5,7 @@
 import { codeIn } from "../support/mailbox";
 import { freshAddress } from "../support/people";
 import { Profile } from "../support/profile";
+import { makeShownTeam } from "../support/shown-team";
 import { expect, test } from "../support/test";
 
 /** The scripts that the page loaded, by the name of their source. */
@@ -74,4 +75,50 @@ test("another language is chosen in Settings, holds at once, and after a reload"
   await expect(ana.heading("Настройки")).toBeVisible();
   await ana.page.getByLabel("Язык").selectOption({ label: "English" });
   await expect(ana.heading("Settings")).toBeVisible();
+});
+
+/** What a page says in Latin letters, but for what people typed. */
+const LATIN = /[A-Za-z]{2,}(?:[ ,.'’-]+[A-Za-z]{2,})+/g;
+
+for (const width of [1440, 360]) {
+  test(`in Russian, ${width} px wide, no page is wider than the window or says something in English`, async ({ browser, world }) => {
+    const team = await makeShownTeam(world.url);
+    const viewport = { width, height: 800 };
+    const owner = await Profile.open(world, browser, team.owner.address, { locale: "ru-RU", viewport });
+    await owner.enter();
+    expect((await owner.call("PATCH", "/me", { language: "ru" })).status).toBe(200);
+    const views: readonly (readonly [path: string, says: string | RegExp])[] = [
+      ["/", "Company blog"],
+      ["/team", "Edith Novak"],
+      ["/team?tab=invite", "Отправить приглашение"],
+      [`/team?member=${team.editor.id}`, "Что изменится"],
+      ["/plan", "Следующий месяц"],
+      ["/history", "создаёт команду"],
+      [`/projects/${team.project}`, "Behind the counter"],
+      [`/projects/${team.project}?tab=team`, "Wanda"],
+      [`/posts/${team.post}`, "Отправить на проверку"],
+      ["/settings", "Выйти везде"],
+      ["/nowhere", "Здесь ничего нет"],
+    ];
+    for (const [path, says] of views) {
+      await owner.page.goto(path);
+      await expect(owner.page.locator("main, dialog[open]").getByText(says).locator("visible=true").first(), path).toBeVisible();
+      const over = await owner.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(over, `${path} is wider than the window`).toBeLessThanOrEqual(0);
+      const said = (await owner.page.locator("body").innerText()).match(LATIN) ?? [];
+      const typed = /^(Hart|Company blog|Newsletter|Behind the counter|Rye or spelt|Olivia Hart|Marco Bianchi|Edith Novak|Wanda Okafor|Arthur Klein|\S*@|\w+\.\S*$|example)/;
+      expect(said.filter((text) => !typed.test(text)), path).toEqual([]);
+    }
+  });
+}
+
+test("dates and prices are written as Russians do", async ({ browser, world }) => {
+  const team = await makeShownTeam(world.url);
+  const owner = await Profile.open(world, browser, team.owner.address, { locale: "ru-RU" });
+  await owner.enter();
+  expect((await owner.call("PATCH", "/me", { language: "ru" })).status).toBe(200);
+  await owner.page.goto("/plan");
+  await expect(owner.page.getByText(/Каждое следующее место — 8\s\$ в месяц/).first()).toBeVisible();
+  await owner.page.goto("/team?tab=invite");
+  await expect(owner.page.getByText(/\d{1,2}\s(янв|февр|мар|апр|мая|июн|июл|авг|сент|окт|нояб|дек)\S*\s\d{4}\sг\./).first()).toBeVisible();
 });
