@@ -116,13 +116,13 @@ pub fn paths(need: &Need) -> Vec<Path> {
             *person,
         )],
         Need::Role(team, role) => vec![path(
-            format!("{ROLE} FROM roles g WHERE +g.team = ?1 AND g.id"),
+            format!("{ROLE} FROM roles u WHERE +u.team = ?1 AND u.id"),
             "",
             vec![(*team).into()],
             *role,
         )],
         Need::Roles(team) => {
-            let head = format!("{ROLE} FROM roles g WHERE g.replaced_by IS NULL AND g.team");
+            let head = format!("{ROLE} FROM roles u WHERE u.replaced_by IS NULL AND u.team");
             vec![path(head, "", vec![], *team)]
         }
         Need::InvitationTo(..)

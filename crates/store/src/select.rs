@@ -418,7 +418,7 @@ pub fn post(row: &Row) -> Result<Post, Corrupt> {
 pub fn absorb(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
     absorb_people(facts, row)?;
     absorb_ways_in(facts, row)?;
-    if row.part("g_").is_there("id") {
+    if row.part("u_").is_there("id") {
         let role = role(row)?;
         facts.roles.insert(role.id, role);
     }

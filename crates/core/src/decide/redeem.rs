@@ -293,11 +293,13 @@ pub fn ask_again(followed: &Followed<'_>) -> Result<Decision, Denial> {
 fn who_can_send(followed: &Followed<'_>) -> PersonId {
     let Followed { facts, team, invitation, now, .. } = followed;
     let sender = Sender::Member(invitation.sent_by);
+    // Who sent the mail may give none of it any more, since others edited it: then they were not even read.
+    let gives_some = invitation.places.iter().any(|place| place.sender == sender);
     let gives_all = invitation
         .places
         .iter()
         .all(|place| !place.orphaned && sender_gives(facts, team.id, sender, place.place, place.grant, *now));
-    if gives_all { invitation.sent_by } else { team.owner }
+    if gives_some && gives_all { invitation.sent_by } else { team.owner }
 }
 
 /// Tells each sender once; for what is the team's own, the owner of today.

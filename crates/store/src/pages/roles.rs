@@ -15,8 +15,8 @@ use crate::statement::Statement;
 pub fn roles(team: TeamId) -> Statement {
     Statement::new(
         format!(
-            "SELECT {ROLE} FROM roles g WHERE g.replaced_by IS NULL AND g.team = ?1 \
-             ORDER BY g.name_key LIMIT CAST(?2 AS INTEGER)"
+            "SELECT {ROLE} FROM roles u WHERE u.replaced_by IS NULL AND u.team = ?1 \
+             ORDER BY u.name_key LIMIT CAST(?2 AS INTEGER)"
         ),
         vec![team.into(), limit(limits::ROLES_PER_TEAM)],
     )
@@ -27,8 +27,8 @@ pub fn roles(team: TeamId) -> Statement {
 pub fn deleted_roles(team: TeamId) -> Statement {
     Statement::new(
         format!(
-            "SELECT {ROLE} FROM roles g WHERE g.replaced_by IS NOT NULL AND g.team = ?1 \
-             ORDER BY g.replaced_at DESC LIMIT 200"
+            "SELECT {ROLE} FROM roles u WHERE u.replaced_by IS NOT NULL AND u.team = ?1 \
+             ORDER BY u.replaced_at DESC LIMIT 200"
         ),
         vec![team.into()],
     )

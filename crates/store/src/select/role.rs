@@ -6,22 +6,22 @@ use roster_core::model::Role;
 
 use crate::row::{Corrupt, Row};
 
-/// A role of a team's own, as `g`.
+/// A role of a team's own, as `u`.
 pub const ROLE: &str =
-    columns!("g", "id", "team", "name", "bits", "replaced_by", "replaced_at", "created_at");
+    columns!("u", "id", "team", "name", "bits", "replaced_by", "replaced_at", "created_at");
 
 pub fn role(row: &Row) -> Result<Role, Corrupt> {
-    let g = row.part("g_");
-    let replaced = match (g.text_or_null("replaced_by")?, g.time_or_null("replaced_at")?) {
-        (Some(by), Some(at)) => Some((RoleKey::from_id(by).ok_or_else(|| g.corrupt("replaced_by"))?, at)),
+    let u = row.part("u_");
+    let replaced = match (u.text_or_null("replaced_by")?, u.time_or_null("replaced_at")?) {
+        (Some(by), Some(at)) => Some((RoleKey::from_id(by).ok_or_else(|| u.corrupt("replaced_by"))?, at)),
         (None, _) | (_, None) => None,
     };
     Ok(Role {
-        id: g.id("id")?,
-        team: g.id("team")?,
-        name: g.name_of("name")?,
-        set: PermissionSet::from_bits(g.number("bits")?),
+        id: u.id("id")?,
+        team: u.id("team")?,
+        name: u.name_of("name")?,
+        set: PermissionSet::from_bits(u.number("bits")?),
         replaced,
-        created_at: g.time("created_at")?,
+        created_at: u.time("created_at")?,
     })
 }

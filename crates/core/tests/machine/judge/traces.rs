@@ -96,8 +96,9 @@ fn orphans(seen: &Seen<'_>, team: TeamId) -> Vec<String> {
             || (naive::unended(grant, seen.now) && Permission::ALL.iter().find(lacks).is_some())
     };
     let moved = |giver: PersonId| {
-        seen.before.rows.members.get(&(team, giver)) != seen.after.rows.members.get(&(team, giver))
-            && !naive::owns(seen.after, team, giver)
+        // A sweep of theirs takes nothing away: what time ended was over by comparison.
+        let of = |world: &World| world.rows.members.get(&(team, giver)).map(|m| (m.state, m.access.clone()));
+        of(seen.before) != of(seen.after) && !naive::owns(seen.after, team, giver)
     };
     for invitation in seen.after.rows.invitations.values().filter(|i| i.team == team && naive::pending(i)) {
         for place in invitation.places.iter().filter(|p| !p.orphaned) {
