@@ -1,6 +1,6 @@
 //! Shapes to JSON and back: one reader and one writer for all of them. A shape adds a list of its fields and next to no
-//! code, where a derived visitor for each would be a tenth of what the edge loads. Syntax, numbers and escapes are
-//! `serde_json`'s.
+//! code, where a derived visitor for each would be a tenth of what the edge loads. Text is parsed by whoever has a
+//! parser: the edge's shell by its platform's, everybody else by `serde_json`.
 
 use core::fmt;
 
@@ -27,8 +27,35 @@ pub enum Tree {
     Object(Vec<(String, Self)>),
 }
 
+/// 2^53: up to here a number of JavaScript is whole exactly.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+impl Tree {
+    /// A number as JavaScript knows them.
+    #[must_use]
+    pub fn number(number: f64) -> Self {
+        if number.fract() == 0.0 && number.abs() <= EXACT {
+            #[expect(clippy::cast_possible_truncation, reason = "whole, and far below 2^63")]
+            Self::Whole(number as i64)
+        } else {
+            Self::Broken
+        }
+    }
+}
+
+/// What can be written.
+pub trait Written {
+    /// Writes it.
+    fn write(&self, out: &mut Writer);
+
+    /// Whether its field is left out.
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
 /// What can stand in the contract.
-pub trait Shape: Sized {
+pub trait Shape: Written + Sized {
     /// Reads it; `None`: it is something else.
     fn read(tree: Tree) -> Option<Self>;
 
@@ -37,14 +64,6 @@ pub trait Shape: Sized {
     fn absent() -> Option<Self> {
         None
     }
-
-    /// Whether its field is left out.
-    fn is_absent(&self) -> bool {
-        false
-    }
-
-    /// Writes it.
-    fn write(&self, out: &mut Writer);
 }
 
 /// Makes a struct a shape, by the list of its fields.
@@ -58,7 +77,9 @@ macro_rules! shape {
                 let shape = Self { $($field: fields.take(stringify!($field))?,)* };
                 fields.are_all_read().then_some(shape)
             }
+        }
 
+        impl $crate::json::Written for $name {
             fn write(&self, out: &mut $crate::json::Writer) {
                 out.open('{');
                 $(out.field(stringify!($field), &self.$field);)*
@@ -68,20 +89,32 @@ macro_rules! shape {
     };
 }
 
-/// The shape in a text.
+/// The shape in a text, by a parser of this crate's; a shell that has one of its own reads by [`of_tree`].
 ///
 /// # Errors
 /// [`Fault::MalformedJson`] when it is not JSON, [`Fault::WrongShape`] when it is JSON of another shape.
 pub fn read<T: Shape>(text: &str) -> Result<T, Fault> {
-    T::read(tree(text)?).ok_or(Fault::WrongShape)
+    of_tree(tree(text)?)
 }
 
-fn tree(text: &str) -> Result<Tree, Fault> {
+/// What a text says.
+///
+/// # Errors
+/// [`Fault::MalformedJson`] when it is not JSON.
+pub fn tree(text: &str) -> Result<Tree, Fault> {
     serde_json::from_str(text).map_err(|_| Fault::MalformedJson)
 }
 
+/// The shape that a tree has.
+///
+/// # Errors
+/// [`Fault::WrongShape`] when it has another.
+pub fn of_tree<T: Shape>(tree: Tree) -> Result<T, Fault> {
+    T::read(tree).ok_or(Fault::WrongShape)
+}
+
 /// A shape as text.
-pub fn text(shape: &impl Shape) -> String {
+pub fn text(shape: &dyn Written) -> String {
     let mut out = Writer::default();
     shape.write(&mut out);
     out.text
@@ -153,7 +186,7 @@ impl Writer {
     }
 
     /// Writes a field, if it is there; its name is in snake case.
-    pub fn field<T: Shape>(&mut self, name: &str, value: &T) {
+    pub fn field(&mut self, name: &str, value: &dyn Written) {
         if !value.is_absent() {
             self.name(name);
             value.write(self);
@@ -176,7 +209,15 @@ impl Writer {
 
     /// Writes a text.
     pub fn string(&mut self, text: &str) {
-        self.text.push_str(&serde_json::to_string(text).unwrap_or_default());
+        self.text.push('"');
+        for letter in text.chars() {
+            match letter {
+                '"' | '\\' => self.text.extend(['\\', letter]),
+                '\0'..='\u{1f}' => self.text.push_str(&format!("\\u{:04x}", u32::from(letter))),
+                _ => self.text.push(letter),
+            }
+        }
+        self.text.push('"');
     }
 
     /// What was written.
@@ -200,7 +241,9 @@ impl Shape for String {
             }
         }
     }
+}
 
+impl Written for String {
     fn write(&self, out: &mut Writer) {
         out.string(self);
     }
@@ -215,7 +258,9 @@ impl Shape for bool {
             }
         }
     }
+}
 
+impl Written for bool {
     fn write(&self, out: &mut Writer) {
         out.raw(self);
     }
@@ -234,7 +279,9 @@ macro_rules! numbers {
             fn read(tree: Tree) -> Option<Self> {
                 Self::try_from(whole(tree)?).ok()
             }
+        }
 
+        impl Written for $number {
             fn write(&self, out: &mut Writer) {
                 out.raw(self);
             }
@@ -252,7 +299,9 @@ impl<T: Shape> Shape for Option<T> {
     fn absent() -> Option<Self> {
         Some(None)
     }
+}
 
+impl<T: Written> Written for Option<T> {
     fn is_absent(&self) -> bool {
         self.is_none()
     }
@@ -274,7 +323,9 @@ impl<T: Shape> Shape for Vec<T> {
             }
         }
     }
+}
 
+impl<T: Written> Written for Vec<T> {
     fn write(&self, out: &mut Writer) {
         out.open('[');
         for value in self {
@@ -316,8 +367,8 @@ impl<'de> Visitor<'de> for Planter {
         Ok(i64::try_from(number).map_or(Tree::Broken, Tree::Whole))
     }
 
-    fn visit_f64<E>(self, _number: f64) -> Result<Tree, E> {
-        Ok(Tree::Broken)
+    fn visit_f64<E>(self, number: f64) -> Result<Tree, E> {
+        Ok(Tree::number(number))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Tree, E> {
@@ -358,7 +409,8 @@ mod tests {
         let invite =
             Invite { address: "a@b".to_owned(), access: vec![place.clone(), place], raise_cap: Some(3) };
         let written = text(&invite);
-        assert!(written.contains(r#""raiseCap":3"#) && written.contains(r#""project":"p\"\n""#), "{written}");
+        assert!(written.contains(r#""raiseCap":3"#), "{written}");
+        assert!(written.contains(r#""project":"p\"\u000a""#), "{written}");
         assert!(!written.contains("role"), "{written}");
         assert_eq!(read::<Invite>(&written), Ok(invite));
         assert_eq!(text(&Empty {}), "{}");
@@ -389,7 +441,8 @@ mod tests {
         for body in ["{\"raiseCap\":null}", "{}"] {
             assert_eq!(read::<WithCap>(body), Ok(WithCap { raise_cap: None }));
         }
-        for number in ["4294967296", "-1", "1.0", "1e3", "18446744073709551615", "\"1\"", "true", "[1]"] {
+        assert_eq!(read::<WithCap>("{\"raiseCap\":1e3}"), Ok(WithCap { raise_cap: Some(1_000) }));
+        for number in ["4294967296", "-1", "1.5", "1e300", "18446744073709551615", "\"1\"", "true", "[1]"] {
             let body = format!("{{\"raiseCap\":{number}}}");
             assert_eq!(read::<WithCap>(&body), Err(Fault::WrongShape), "{body}");
         }

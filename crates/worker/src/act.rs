@@ -20,7 +20,7 @@ use crate::encode::LinkStands;
 use crate::forward::{Forwarded, to_object};
 use crate::random::Seed;
 use crate::run::{Settled, run};
-use crate::{cookies, mail, pages, text};
+use crate::{cookies, mail, pages, parse, text};
 
 /// What one request mints, and under which key it asks.
 struct Minted {
@@ -163,7 +163,7 @@ fn made_account(body: &str) -> bool {
 
 /// A link's address is derived when it is shown, and kept nowhere.
 async fn with_address(ctx: &Ctx, lane: Lane, body: &str) -> Outcome {
-    let stands: LinkStands = json::read(body)?;
+    let stands: LinkStands = parse::read(body)?;
     let link = stands.link.parse().map_err(|_| Refusal::broken("a link without an id"))?;
     let team = team_of(lane).ok_or_else(|| Refusal::broken("a link without a team"))?;
     Reply::json(ctx.route.status(), &pages::link(ctx, team, link).await?)

@@ -1,7 +1,7 @@
 //! What goes out: a reply of the contract's shapes, or a refusal as a problem, both with the headers that every response
 //! carries.
 
-use roster_wire::json::{self, Shape};
+use roster_wire::json::{self, Written};
 use roster_wire::problem::{Fault, Problem};
 use web_sys::ReadableStream;
 use worker::{Headers, Response, ResponseBody};
@@ -37,7 +37,7 @@ impl Reply {
     ///
     /// # Errors
     /// Never for the contract's shapes: they are plain data.
-    pub fn json(status: u16, shape: &impl Shape) -> Outcome {
+    pub fn json(status: u16, shape: &dyn Written) -> Outcome {
         Ok(Self { status, body: json::text(shape), cookies: Vec::new() })
     }
 }

@@ -2,7 +2,7 @@
 
 use roster_core::{Asker, Timestamp};
 use roster_wire::Route;
-use roster_wire::json::{self, Shape};
+use roster_wire::json::Shape;
 use roster_wire::problem::Fault;
 use worker::Env;
 
@@ -10,6 +10,7 @@ use crate::answer::Refusal;
 use crate::config::Keys;
 use crate::cookies::Cookies;
 use crate::d1::Database;
+use crate::parse;
 
 /// One request on its way.
 pub struct Ctx {
@@ -75,7 +76,7 @@ impl Ctx {
 /// [`Fault::MalformedJson`] when it is not JSON, [`Fault::WrongShape`] when it is JSON of another shape.
 pub fn shape<T: Shape>(body: &str) -> Result<T, Refusal> {
     let body = if body.trim().is_empty() { "{}" } else { body };
-    Ok(json::read(body)?)
+    Ok(parse::read(body)?)
 }
 
 #[cfg(test)]

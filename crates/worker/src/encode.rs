@@ -10,7 +10,7 @@ use roster_wire::answers::{
     RowProblem, RowResult, SignedIn, TeamMade,
 };
 use roster_wire::convert;
-use roster_wire::json::{self, Shape};
+use roster_wire::json::{self, Written};
 use roster_wire::problem::Problem;
 use roster_wire::shape;
 
@@ -108,7 +108,7 @@ fn address(command: &Command) -> String {
     }
 }
 
-fn good(shape: &impl Shape) -> Reply {
+fn good(shape: &dyn Written) -> Reply {
     Reply { status: GOOD, body: json::text(shape) }
 }
 

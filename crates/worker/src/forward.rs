@@ -6,7 +6,6 @@ use std::time::Duration;
 use futures_util::future::{Either, select};
 use roster_core::Timestamp;
 use roster_core::id::TeamId;
-use roster_wire::json;
 use roster_wire::problem::Fault;
 use roster_wire::shapes::Missing;
 use worker::{Delay, Env};
@@ -15,6 +14,7 @@ use crate::answer::log;
 use crate::crypto::hex;
 use crate::ctx::Params;
 use crate::d1::{Counts, Database, message_of};
+use crate::parse;
 use crate::random::Seed;
 use crate::run::Settled;
 
@@ -164,7 +164,7 @@ pub async fn sweep(env: &Env, db: &Database, team: TeamId, now: Timestamp) -> Op
         now: now.0,
     };
     let settled = to_object(env, db, team, &forwarded).await;
-    json::read::<crate::encode::Swept>(&settled.body).ok().map(|swept| swept.rows)
+    parse::read::<crate::encode::Swept>(&settled.body).ok().map(|swept| swept.rows)
 }
 
 #[cfg(test)]

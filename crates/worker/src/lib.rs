@@ -27,6 +27,7 @@ mod images;
 mod limits;
 mod mail;
 mod pages;
+mod parse;
 mod random;
 mod run;
 mod seen;

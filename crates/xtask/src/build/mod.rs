@@ -1,5 +1,6 @@
 //! Building what is shipped and what developers run. Each part is skipped while its inputs are as they were.
 
+mod order;
 mod slim;
 pub mod wasm;
 pub mod worker;

@@ -20,7 +20,7 @@ pub fn build(purpose: Purpose) -> Outcome {
     let stamp = Stamp::of(
         &format!("worker-{}", folder(purpose)),
         &inputs(&CRATES),
-        &format!("unwind, slim, {SMALL}"),
+        &format!("unwind, slim, in order, {SMALL}"),
     )?;
     if stamp.is_fresh(&entry(purpose)) {
         return Ok(());
