@@ -221,19 +221,21 @@ fn matches<'a>(pattern: &'static str, path: &'a str) -> Option<Params<'a>> {
     parts.next().is_none().then_some(params)
 }
 
-/// Finds the route of a request.
+/// How many parts of a pattern are no parameters: of two patterns that match a path, the more literal is meant.
+fn literals(pattern: &str) -> usize {
+    pattern.split('/').filter(|part| !part.starts_with('{')).count()
+}
+
+/// Finds the route of a request, among those of the most literal pattern that matches: what it does not answer to, a
+/// looser one does not either.
 #[must_use]
 pub fn find<'a>(method: &str, path: &'a str) -> Found<'a> {
-    let mut other = false;
-    for route in Route::ALL {
-        if let Some(params) = matches(route.path(), path) {
-            if route.method().as_str() == method {
-                return Found::Route(*route, params);
-            }
-            other = true;
-        }
-    }
-    if other { Found::OtherMethod } else { Found::Nothing }
+    let matching = || Route::ALL.iter().filter(|route| matches(route.path(), path).is_some());
+    let Some(most) = matching().map(|route| literals(route.path())).max() else { return Found::Nothing };
+    matching()
+        .filter(|route| literals(route.path()) == most && route.method().as_str() == method)
+        .find_map(|route| Some(Found::Route(*route, matches(route.path(), path)?)))
+        .unwrap_or(Found::OtherMethod)
 }
 
 #[cfg(test)]
@@ -261,5 +263,14 @@ mod tests {
             assert_eq!(find("GET", path), Found::Nothing, "{path}");
         }
         assert_eq!(find("DELETE", "/api/v1/me"), Found::OtherMethod);
+    }
+
+    #[test]
+    fn the_most_literal_pattern_is_meant() {
+        let many = "/api/v1/teams/t1/invitations/many";
+        assert!(matches!(find("POST", many), Found::Route(Route::InviteMany, _)));
+        assert_eq!(find("DELETE", many), Found::OtherMethod);
+        let found = find("DELETE", "/api/v1/teams/t1/invitations/i1");
+        assert!(matches!(found, Found::Route(Route::WithdrawInvitation, _)), "{found:?}");
     }
 }
