@@ -17,8 +17,6 @@ pub enum Whose {
     Person(PersonId),
     /// The session's person.
     Asker(Digest),
-    /// The person with that invitation's address.
-    Invitee(InvitationId),
     /// The person with this address.
     Address(Address),
 }

@@ -182,7 +182,7 @@ fn challenge_paths(need: &Need) -> Vec<Path> {
     }
 }
 
-const OPEN_ASKS: &str = "FROM asks q WHERE q.team = ?1 AND q.state = 'open' AND q.person";
+const OPEN_ASKS: &str = "q.team = ?1 AND q.state = 'open'";
 
 fn ask_paths(need: &Need) -> Vec<Path> {
     match need {
@@ -198,28 +198,37 @@ fn ask_paths(need: &Need) -> Vec<Path> {
                 *id,
             ),
             path(
-                format!("{ASK} {OPEN_ASKS} IN (SELECT n.person FROM asks n WHERE +n.team = ?1 AND n.id"),
+                format!(
+                    "{ASK} FROM asks q WHERE {OPEN_ASKS} \
+                     AND q.person IN (SELECT n.person FROM asks n WHERE +n.team = ?1 AND n.id"
+                ),
                 ")",
                 vec![(*team).into()],
                 *id,
             ),
         ],
         Need::OpenAsks(team, whose) => {
-            let (who, tail, key): (&str, &'static str, Value) = match whose {
-                Whose::Person(person) => ("", "", (*person).into()),
-                Whose::Asker(digest) => {
-                    (" IN (SELECT s.person FROM sessions s WHERE s.digest", ")", (*digest).into())
+            let (from, key): (String, Value) = match whose {
+                Whose::Person(person) => {
+                    (format!("{ASK} FROM asks q WHERE {OPEN_ASKS} AND q.person"), (*person).into())
                 }
-                Whose::Invitee(invitation) => (
-                    " IN (SELECT p.id FROM invitations i CROSS JOIN people p ON p.address = i.address WHERE i.id",
-                    ")",
-                    (*invitation).into(),
+                // With the asker's standing, which every command of a team needs.
+                Whose::Asker(digest) => (
+                    format!(
+                        "{SESSION}, {PERSON}, {MEMBER}, {ASK} FROM {BY_ASKER} \
+                         LEFT JOIN members m ON m.team = ?1 AND m.person = s.person \
+                         LEFT JOIN asks q ON {OPEN_ASKS} AND q.person = s.person WHERE s.digest"
+                    ),
+                    (*digest).into(),
                 ),
-                Whose::Address(address) => {
-                    (" IN (SELECT p.id FROM people p WHERE p.address", ")", address.into())
-                }
+                Whose::Address(address) => (
+                    format!(
+                        "{ASK} FROM people p CROSS JOIN asks q ON {OPEN_ASKS} AND q.person = p.id WHERE p.address"
+                    ),
+                    address.into(),
+                ),
             };
-            vec![path(format!("{ASK} {OPEN_ASKS}{who}"), tail, vec![(*team).into()], key)]
+            vec![path(from, "", vec![(*team).into()], key)]
         }
         Need::AsksSince(team, digest, since) => vec![path(
             format!(

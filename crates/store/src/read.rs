@@ -3,6 +3,7 @@
 pub mod following;
 
 use roster_core::id::TeamId;
+use roster_core::needs::Whose;
 use roster_core::table::Table;
 use roster_core::{Facts, Need, Timestamp};
 
@@ -41,6 +42,7 @@ fn comes_with(need: &Need, needs: &[Need]) -> bool {
         Need::Session(digest) => {
             needs.iter().any(|other| matches!(other, Need::Standing(_, wider) if wider == digest))
         }
+        Need::Standing(team, digest) => has(Need::OpenAsks(*team, Whose::Asker(*digest))),
         Need::Team(team) => has(Need::Owner(*team)),
         Need::Invitation(team, id) => has(Need::InvitationSenders(*team, *id)),
         Need::Invitee(team, id) => has(Need::GivenByInvitee(*team, *id)),

@@ -60,7 +60,6 @@ fn needs(n: u64) -> Vec<Need> {
         Need::Ask(TEAM, AskId(n)),
         Need::OpenAsks(TEAM, Whose::Person(person)),
         Need::OpenAsks(TEAM, Whose::Asker(digest(person))),
-        Need::OpenAsks(TEAM, Whose::Invitee(id)),
         Need::OpenAsks(TEAM, Whose::Address(address(person))),
         Need::AsksSince(TEAM, digest(person), NOW),
         Need::Granters(TEAM, Place::Project(PROJECT)),
@@ -92,11 +91,12 @@ fn walks(db: &Db, statement: &Statement, whole_team: bool) -> Vec<String> {
         .into_iter()
         .map(Result::unwrap)
         .filter(|step| {
-            // A team has 50 living roles at most.
+            // A team has 50 living roles at most, and of deleted ones only those that can grant are looked at.
             step.starts_with("SEARCH")
                 && step.ends_with("(team=?)")
                 && !whole_team
                 && !step.contains("roles_name")
+                && !step.contains("roles_granting")
                 || step.starts_with("SCAN") && !own.iter().any(|known| step.starts_with(known))
         })
         .collect()

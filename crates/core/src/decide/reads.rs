@@ -61,6 +61,8 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
         Command::Withdraw { team, invitation } => vec![Need::Invitation(*team, *invitation)],
         Command::Accept { team, invitation, shown, .. } => {
             let mut needs = accept(*team, *invitation, now);
+            // Only who is signed in as the addressee may have asked for anything; a newcomer has not.
+            needs.extend(open_asks_of_asker(*team, session));
             needs.extend(parked(shown, session));
             needs
         }
@@ -211,7 +213,6 @@ fn accept(team: TeamId, invitation: InvitationId, now: Timestamp) -> Vec<Need> {
         Need::InvitationSenders(team, invitation),
         Need::Invitee(team, invitation),
         Need::GivenByInvitee(team, invitation),
-        Need::OpenAsks(team, Whose::Invitee(invitation)),
         due,
         owner,
         refused(team, now),

@@ -216,9 +216,6 @@ impl Picked<'_> {
                 let person = match whose {
                     Whose::Person(person) => Some(*person),
                     Whose::Asker(digest) => self.asker(*digest),
-                    Whose::Invitee(id) => {
-                        self.invitation(*team, *id).and_then(|i| self.at_address(&i.address)).map(|p| p.id)
-                    }
                     Whose::Address(address) => self.at_address(address).map(|person| person.id),
                 };
                 if let Some(person) = person {

@@ -130,7 +130,6 @@ impl Reader<'_> {
                 let person = match whose {
                     Whose::Person(person) => Some(*person),
                     Whose::Asker(digest) => self.of_session(*digest),
-                    Whose::Invitee(id) => self.invitee(*id),
                     Whose::Address(address) => self.at(address),
                 };
                 self.asks(person, Ask::is_open);
