@@ -110,7 +110,7 @@ export class Profile {
   }
 
   /** The current team's name, at the head of the menu. */
-  teamName(name: string): Locator {
+  teamName(name: string | RegExp): Locator {
     return this.page.locator(".team-name strong").getByText(name, { exact: true });
   }
 
