@@ -2,32 +2,14 @@
  * The image library as people use it: an Editor uploads two images, one file that is none fails by itself, one image
  * stands in a post, a Viewer sees it there and is told why they upload none; and what the camera noted is gone.
  */
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { PNG } from "../support/images";
+import { photo } from "../support/photo";
 import { ok } from "../support/api";
 import { Profile } from "../support/profile";
 import { makeShownTeam } from "../support/shown-team";
 import { test } from "../support/test";
 import { signUp } from "../support/people";
-
-/** A picture as a camera writes it: drawn in the browser, with notes put into it by hand. */
-async function photo(page: Page, colour: string): Promise<Buffer> {
-  const drawn = await page.evaluate(async (colour) => {
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [900, 600];
-    const context = canvas.getContext("2d");
-    if (!context) throw new Error("no canvas");
-    context.fillStyle = colour;
-    context.fillRect(0, 0, 900, 600);
-    context.fillStyle = "white";
-    context.fillRect(300, 200, 300, 200);
-    return canvas.toDataURL("image/jpeg");
-  }, colour);
-  const bytes = Buffer.from(drawn.slice(drawn.indexOf(",") + 1), "base64");
-  const notes = Buffer.from("Exif\0\0II*\0\x08\0\0\0\0\0 taken at home, 59.93 30.33", "latin1");
-  const segment = Buffer.concat([Buffer.from([0xff, 0xe1, (notes.length + 2) >> 8, (notes.length + 2) & 255]), notes]);
-  return Buffer.concat([bytes.subarray(0, 2), segment, bytes.subarray(2)]);
-}
 
 test("an Editor uploads images and puts one into a post; a Viewer sees it there, and uploads none", async ({ browser, world }) => {
   const { team, project, post } = await makeShownTeam(world.url);

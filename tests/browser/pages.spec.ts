@@ -8,7 +8,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { freshAddress } from "../support/people";
 import { Profile } from "../support/profile";
-import { makeShownTeam, type ShownTeam } from "../support/shown-team";
+import { photo } from "../support/photo";
+import { growShownTeam, makeShownTeam, type ShownTeam } from "../support/shown-team";
 import { expectAllOwn, watchRequests } from "../support/own";
 import { test, type World } from "../support/test";
 
@@ -64,8 +65,66 @@ const PAGES: readonly View[] = [
   },
   { name: "new-post", path: ({ project }) => `/projects/${project}?new=post`, there: heading("New post") },
   { name: "post", path: ({ post }) => `/posts/${post}`, there: (profile) => expect(profile.button("Publish now")).toBeVisible() },
-  { name: "settings", path: () => "/settings", there: heading("Settings") },
+  {
+    name: "images",
+    path: () => "/images",
+    open: async ({ page }) => {
+      const files = [
+        { name: "Red_barn.jpg", mimeType: "image/jpeg", buffer: await photo(page, "#b3261e") },
+        { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("not an image") },
+        { name: "Blue lake.jpg", mimeType: "image/jpeg", buffer: await photo(page, "#1e5fb3") },
+      ];
+      await page.locator("input[type=file]").setInputFiles(files);
+      await expect(page.getByText("2 of 3 images uploaded")).toBeVisible();
+    },
+    there: ({ page }) => expect(page.getByRole("list", { name: "Images" }).getByRole("listitem")).toHaveCount(2),
+  },
+  { name: "settings", path: () => "/settings", there: (profile) => expect(profile.page.getByRole("radio", { name: "Side by side" })).toBeChecked() },
   { name: "lost", path: () => "/nowhere", there: heading("Nothing here") },
+];
+
+/** What the owner of a team that has grown sees. */
+const GROWN: readonly View[] = [
+  { name: "roles", path: () => "/team?tab=roles", there: (profile) => expect(profile.button("Edit role Press")).toBeVisible() },
+  {
+    name: "role-edit",
+    path: () => "/team?tab=roles",
+    open: (profile) => profile.button("Edit role Press").click(),
+    there: (profile) => expect(profile.dialog("Edit role Press").getByRole("checkbox", { name: "Create posts" })).toBeChecked(),
+  },
+  {
+    name: "role-delete",
+    path: () => "/team?tab=roles",
+    open: (profile) => profile.button("Delete role Press").click(),
+    there: (profile) => expect(profile.dialog("Delete the role Press?")).toBeVisible(),
+  },
+  {
+    name: "asked",
+    path: () => "/team",
+    there: (profile, { writer }) => expect(profile.region("Asked for access")).toContainText(`${writer.name} asks for Publish`),
+  },
+  { name: "join-mode", path: () => "/settings", there: (profile) => expect(profile.page.getByRole("radio", { name: "Merge accounts" })).toBeChecked() },
+];
+
+/** What somebody sees whose account is about to merge, then has merged. */
+const MERGING: readonly View[] = [
+  {
+    name: "join-merging",
+    path: () => "/",
+    open: (profile) => profile.link("Look at invitation").click(),
+    there: (profile) => expect(profile.region("What happens to your own projects")).toContainText("Okoro Studio: Spring sale and Winter."),
+  },
+  {
+    name: "parked",
+    path: () => "/",
+    open: async (profile) => {
+      await profile.link("Look at invitation").click();
+      await profile.button("Accept invitation").click();
+      await expect(profile.teamName("Hart's Bakery")).toBeVisible();
+      await profile.page.goto("/settings");
+    },
+    there: (profile) => expect(profile.region("Parked projects")).toContainText("Okoro Studio: Spring sale and Winter."),
+  },
 ];
 
 const DIALOGS: readonly View[] = [
@@ -154,6 +213,21 @@ for (const look of LOOKS) {
       }
     });
   }
+}
+
+for (const look of LOOKS) {
+  test(`roles, asks and merging: ${look.colorScheme}, ${look.width} px wide`, async ({ browser, world }, info) => {
+    const team = await makeShownTeam(world.url);
+    const invited = await growShownTeam(world.url, team);
+    for (const [address, views] of [[team.owner.address, GROWN], [invited.address, MERGING]] as const) {
+      const profile = await open(world, browser, address, look);
+      const seen = watchRequests(profile.page, world.url);
+      await profile.enter();
+      for (const view of views) await test.step(view.name, () => lookAt(profile, team, view, info.outputPath(`${view.name}.png`)));
+      expectAllOwn(seen);
+      await profile.close();
+    }
+  });
 }
 
 test("the picture in the README is of the Team page", async ({ browser, world }) => {

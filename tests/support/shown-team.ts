@@ -43,3 +43,19 @@ export async function makeShownTeam(url: string, addressOf: (name: string) => st
   const link = await team.link({ role: "viewer" });
   return { team, owner, editor, writer, approver, project, letter, post, link, invited };
 }
+
+/**
+ * Adds what grows in a team with time: the role Press, a writer who asks for more, and accounts that merge. Answers
+ * somebody who owns a team and is invited.
+ */
+export async function growShownTeam(url: string, { team, owner, writer, project }: ShownTeam): Promise<Person> {
+  ok(await owner.browser.post(`${team.path}/roles`, { name: "Press", permissions: ["posts.view", "posts.create", "analytics.view"] }));
+  ok(await writer.browser.post(`${team.path}/asks`, { permission: "posts.publish", project }));
+  ok(await owner.browser.put(`${team.path}/join-mode`, { mode: "merge" }));
+  const invited = await signUp(url, "Ben Okoro");
+  const own = await createTeam(invited, "Okoro Studio");
+  for (const name of ["Spring sale", "Winter"]) await own.project(name);
+  await own.add(await signUp(url, "Mara Lind"), [{ role: "viewer" }]);
+  await team.invite(invited.address, [{ role: "viewer" }]);
+  return invited;
+}
