@@ -44,7 +44,7 @@ test("from a denied Publish button to one that works, with one click each", asyn
     await expect(asked).toContainText("Wanda Okafor asks for Publish in Company blog");
     await expect(asked).toContainText("Wanda Okafor can now publish in Company blog.");
     await expect(asked.getByRole("listitem").first()).toBeFocused();
-    await asked.getByRole("button", { name: "Give Wanda Okafor access to Publish" }).click();
+    await asked.getByRole("button", { name: "Give access: Wanda Okafor, Publish" }).click();
     await expect(olivia.page.getByText("Wanda Okafor has Publish now.")).toBeVisible();
     await expect(asked).toHaveCount(0);
     await olivia.page.reload();

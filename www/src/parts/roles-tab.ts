@@ -59,10 +59,16 @@ function list(roles: readonly Role[], deeds: (role: Role) => TemplateResult | ty
         <div class="stack tight">
           <div class="row"><strong>${role.label}</strong>${takesSeat(bitsOf(role.permissions)) ? html`<span class="tag">${t.roles.seat}</span>` : html`<span class="tag good">${t.roles.free}</span>`}</div>
           ${role.own ? nothing : html`<p class="quiet">${role.line}</p>`}
-          <ul class="role-marks" aria-label=${t.roles.holds}>${labelsOf(role.permissions).map((label) => html`<li>${label}</li>`)}</ul>
+          ${marks(labelsOf(role.permissions))}
         </div>
         ${deeds(role)}
       </li>`,
     )}
   </ul>`;
+}
+
+/** What a role holds, or that it holds nothing yet: an empty list says neither. */
+function marks(labels: readonly string[]): TemplateResult {
+  if (labels.length === 0) return html`<p class="quiet small">${t.roles.line(labels)}</p>`;
+  return html`<ul class="role-marks" aria-label=${t.roles.holds}>${labels.map((label) => html`<li>${label}</li>`)}</ul>`;
 }

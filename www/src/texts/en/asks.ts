@@ -14,7 +14,7 @@ export const asks = {
     title: "Asked for access",
     wants: (who: string, what: string, where: string) => `${who} asks for ${what} in ${where}`,
     give: "Give access",
-    giveTo: (who: string, what: string) => `Give ${who} access to ${what}`,
+    giveTo: (who: string, what: string) => `Give access: ${who}, ${what}`,
     notNow: "Not now",
     notNowTo: (who: string, what: string) => `Not now: ${who}, ${what}`,
     given: (who: string, what: string) => `${who} has ${what} now.`,
