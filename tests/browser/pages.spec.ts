@@ -65,20 +65,6 @@ const PAGES: readonly View[] = [
   },
   { name: "new-post", path: ({ project }) => `/projects/${project}?new=post`, there: heading("New post") },
   { name: "post", path: ({ post }) => `/posts/${post}`, there: (profile) => expect(profile.button("Publish now")).toBeVisible() },
-  {
-    name: "images",
-    path: () => "/images",
-    open: async ({ page }) => {
-      const files = [
-        { name: "Red_barn.jpg", mimeType: "image/jpeg", buffer: await photo(page, "#b3261e") },
-        { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("not an image") },
-        { name: "Blue lake.jpg", mimeType: "image/jpeg", buffer: await photo(page, "#1e5fb3") },
-      ];
-      await page.locator("input[type=file]").setInputFiles(files);
-      await expect(page.getByText("2 of 3 images uploaded")).toBeVisible();
-    },
-    there: ({ page }) => expect(page.getByRole("list", { name: "Images" }).getByRole("listitem")).toHaveCount(2),
-  },
   { name: "settings", path: () => "/settings", there: (profile) => expect(profile.page.getByRole("radio", { name: "Side by side" })).toBeChecked() },
   { name: "lost", path: () => "/nowhere", there: heading("Nothing here") },
 ];
@@ -102,6 +88,20 @@ const GROWN: readonly View[] = [
     name: "asked",
     path: () => "/team",
     there: (profile, { writer }) => expect(profile.region("Asked for access")).toContainText(`${writer.name} asks for Publish`),
+  },
+  {
+    name: "images",
+    path: () => "/images",
+    open: async ({ page }) => {
+      const files = [
+        { name: "Red_barn.jpg", mimeType: "image/jpeg", buffer: await photo(page, "#b3261e") },
+        { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("not an image") },
+        { name: "Blue lake.jpg", mimeType: "image/jpeg", buffer: await photo(page, "#1e5fb3") },
+      ];
+      await page.locator("input[type=file]").setInputFiles(files);
+      await expect(page.getByText("2 of 3 images uploaded")).toBeVisible();
+    },
+    there: ({ page }) => expect(page.getByRole("list", { name: "Images" }).getByRole("listitem")).toHaveCount(2),
   },
   { name: "join-mode", path: () => "/settings", there: (profile) => expect(profile.page.getByRole("radio", { name: "Merge accounts" })).toBeChecked() },
 ];
@@ -216,7 +216,7 @@ for (const look of LOOKS) {
 }
 
 for (const look of LOOKS) {
-  test(`roles, asks and merging: ${look.colorScheme}, ${look.width} px wide`, async ({ browser, world }, info) => {
+  test(`roles, asks, images and merging: ${look.colorScheme}, ${look.width} px wide`, async ({ browser, world }, info) => {
     const team = await makeShownTeam(world.url);
     const invited = await growShownTeam(world.url, team);
     for (const [address, views] of [[team.owner.address, GROWN], [invited.address, MERGING]] as const) {
