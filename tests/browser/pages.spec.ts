@@ -120,7 +120,7 @@ const MERGING: readonly View[] = [
     open: async (profile) => {
       await profile.link("Look at invitation").click();
       await profile.button("Accept invitation").click();
-      await expect(profile.teamName("Hart's Bakery")).toBeVisible();
+      await expect(profile.link("Company blog")).toBeVisible();
       await profile.page.goto("/settings");
     },
     there: (profile) => expect(profile.region("Parked projects")).toContainText("Okoro Studio: Spring sale and Winter."),

@@ -112,7 +112,7 @@ export class ImagesPage extends Part {
         <h1 tabindex="-1">${t.images.title}</h1>
         ${deed({ label: t.images.upload, icon: "upload", kind: "primary", ...why, run: () => this.chooser.click() })}
       </div>
-      <input type="file" class="hidden-text" tabindex="-1" aria-hidden="true" multiple accept=${ACCEPTED} @change=${this.#chosen} />
+      <input type="file" hidden multiple accept=${ACCEPTED} @change=${this.#chosen} />
       ${denied === undefined ? html`<p class="quiet small">${t.images.hint}</p>` : nothing}
       <div class="row filters">${this.#filter()} ${this.#targets()}</div>
       <p class="problem" role="alert">${this.problem}</p>
