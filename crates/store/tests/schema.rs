@@ -26,8 +26,8 @@ fn refusal(db: &mut Db, sql: &'static str, params: Vec<Value>) -> String {
 fn two_pending_invitations_to_one_address_are_refused() {
     let mut db = Db::new();
     db.team(0, None);
-    let insert =
-        "INSERT INTO invitations VALUES (?1, ?2, 'a@example.com', ?4, NULL, ?5, 0, 1, ?3, 0, 9, NULL)";
+    let insert = "INSERT INTO invitations (id, team, address, state, closed_at, seat, counter, sent_by, sent_at, \
+        expires_at) VALUES (?1, ?2, 'a@example.com', ?4, ?5, 0, 1, ?3, 0, 9)";
     let row = |id: u64, state: &str, at: Option<i64>| {
         vec![PersonId(id).into(), TEAM.into(), OWNER.into(), state.into(), at.into()]
     };
