@@ -12,6 +12,8 @@ export type Row = Readonly<Record<string, unknown>>;
 /** What is written without a command: when somebody was last here, and how far a mail that is owed has come. */
 const IGNORED_COLUMNS = new Set([
   "members.seen_at",
+  "sessions.seen_at",
+  "sessions.device",
   ...["state", "tries", "next_try_at", "done_at", "reason", "language"].map((column) => `outbox.${column}`),
 ]);
 /** Where the development build keeps the mails that went out. */

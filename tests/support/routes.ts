@@ -52,6 +52,7 @@ function row(id: string, method: Method, path: string, expected: string, more: M
       .replace("{image}", cast.image)
       .replace("{invitation}", cast.invitation)
       .replace("{ask}", cast.ask)
+      .replace("{session}", "0123456789abc")
       .replace("{link}", cast.link.id)
       .replace("{role}", roles.get(cast) ?? "0123456789abc");
   return { id, method, path: API + path, at, expect: outcomes(expected), ...rest };
@@ -113,6 +114,13 @@ export const ROWS: readonly RouteRow[] = [
   row("SignOutEverywhere", "POST", "/sign-out/everywhere", "sign in | 200 | 200 | 200 | 200 | 200"),
   row("GetMe", "GET", "/me", "sign in | 200 | 200 | 200 | 200 | 200"),
   row("ChangeMe", "PATCH", "/me", "sign in | 200 | 200 | 200 | 200 | 200", { body: named }),
+  row("ListSessions", "GET", "/me/sessions", "sign in | 200 | 200 | 200 | 200 | 200"),
+  row("EndSession", "DELETE", "/me/sessions/{session}", "sign in | none | none | none | none | none"),
+  row("StartAddress", "POST", "/me/address", "sign in | 202 | 202 | 202 | 202 | 202", { body: () => ({ address: freshAddress("moves") }) }),
+  row("FinishAddress", "POST", "/me/address/code", "sign in | 422 wrong_code | 422 wrong_code | 422 wrong_code | 422 wrong_code | 422 wrong_code", {
+    body: () => ({ challenge: "0123456789abc", code: "12345678" }),
+  }),
+  row("SetMails", "PUT", "/me/mails", "sign in | 200 | 200 | 200 | 200 | 200", { body: () => ({ off: ["asks"] }) }),
   row("CreateTeam", "POST", "/teams", "sign in | 201 | 201 | 201 | 201 | 201", { body: named }),
   row("RenameTeam", "PATCH", "/teams/{team}", ownersOnly, { body: named }),
   row("GetSnapshot", "GET", "/teams/{team}/snapshot", members),

@@ -238,6 +238,10 @@ impl History {
 pub enum Template {
     /// The code and link to sign in with.
     SignIn,
+    /// To the new address of an account: its code.
+    AddressCode,
+    /// To the old address of an account: it is no longer that.
+    AddressChanged,
     /// An invitation, registered or not.
     Invitation,
     /// "You were included in a project."

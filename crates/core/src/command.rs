@@ -1,9 +1,11 @@
 //! What people ask for. Fresh ids ride in the command: randomness comes from outside.
 
+mod account;
 mod ask;
 mod inviting;
 mod role;
 
+pub use account::AccountCommand;
 pub use ask::AskCommand;
 pub use inviting::{InviteRow, Inviting, Whom};
 
@@ -130,6 +132,8 @@ pub enum Command {
         /// The new language; `None`: as it is.
         language: Option<Language>,
     },
+    /// Something else about one's own account.
+    Account(AccountCommand),
     /// Make a team, owned by the asker.
     CreateTeam {
         /// The new team's id.
@@ -457,6 +461,7 @@ impl Command {
             | Self::SignOut
             | Self::SignOutEverywhere
             | Self::ChangeSelf { .. }
+            | Self::Account(_)
             | Self::CreateTeam { .. } => Lane::Account,
             Self::RenameTeam { team, .. }
             | Self::CreateProject { team, .. }

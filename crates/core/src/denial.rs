@@ -76,6 +76,8 @@ pub enum Denial {
     CapTooHigh,
     /// The person is in the team already, and the command would give them nothing new there.
     AlreadyMember,
+    /// The address has an account of its own; told only to who reads its mail.
+    AddressTaken,
     /// They hold what they ask for.
     AlreadyHeld,
     /// Somebody answered it, or it closed by itself.
@@ -208,6 +210,7 @@ impl Denial {
             Self::SeatsFull { .. }
             | Self::SeatsInUse { .. }
             | Self::AlreadyMember
+            | Self::AddressTaken
             | Self::AlreadyHeld
             | Self::NotMember
             | Self::NoSuchRole
@@ -248,6 +251,7 @@ impl Denial {
             Self::SeatsInUse { .. } => "seats_in_use",
             Self::CapTooHigh => "cap_too_high",
             Self::AlreadyMember => "already_member",
+            Self::AddressTaken => "address_taken",
             Self::AlreadyHeld => "already_held",
             Self::Answered => "answered",
             Self::NotMember => "not_member",

@@ -5,7 +5,7 @@ use crate::change::TallyKey;
 use crate::command::{Asker, Command};
 use crate::email::Address;
 use crate::id::{
-    AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, RoleId, TeamId,
+    AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, RoleId, SessionId, TeamId,
 };
 use crate::model::Digest;
 use crate::time::Timestamp;
@@ -106,6 +106,8 @@ pub enum Need {
     PostAuthor(TeamId, PostId),
     /// An image of the team, and its project if it is of one.
     Image(TeamId, ImageId),
+    /// The session with this id, whosever it is.
+    SessionById(SessionId),
     /// A challenge.
     Challenge(ChallengeId),
     /// The person with the challenge's address.

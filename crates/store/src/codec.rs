@@ -92,6 +92,8 @@ names! {
     template_from_id,
     Template {
         SignIn = "sign_in",
+        AddressCode = "address_code",
+        AddressChanged = "address_changed",
         Invitation = "invitation",
         Included = "included",
         Joined = "joined",

@@ -159,6 +159,9 @@ pub fn paths(need: &Need) -> Vec<Path> {
             vec![(*team).into()],
             *image,
         )],
+        Need::SessionById(id) => {
+            vec![path(format!("{SESSION} FROM sessions s WHERE s.id"), "", vec![], *id)]
+        }
         Need::Challenge(..) | Need::ChallengePerson(..) => challenge_paths(need),
         Need::Tally(..)
         | Need::InvitationsByAsker(..)

@@ -5,7 +5,7 @@ use roster_core::Facts;
 use roster_core::access::{Access, Place};
 use roster_core::model::{
     Ask, AskState, Invitation, InvitationState, InviteLink, InvitedPlace, JoinMode, Language, LinkState,
-    Member, MemberState, Merge, Person, Post, Project, Proof, Seats, Sender, Session, Stage, Team,
+    Member, MemberState, Merge, Muted, Person, Post, Project, Proof, Seats, Sender, Session, Stage, Team,
 };
 use roster_core::{Permission, Plan};
 
@@ -40,6 +40,7 @@ pub const PERSON: &str = columns!(
     "address",
     "name",
     "language",
+    "muted",
     "merged_into",
     "merged_until",
     "owns",
@@ -219,6 +220,7 @@ pub fn person(row: &Row) -> Result<Person, Corrupt> {
         address: p.address("address")?,
         name: p.name_of("name")?,
         language: p.named("language", Language::of_tag)?,
+        muted: Muted(p.number("muted")?),
         merge: merge(p)?,
         owns: p.number("owns")?,
         version: p.number("version")?,

@@ -239,7 +239,7 @@ fn signing_out_everywhere_ends_sessions_that_were_not_read() {
     let mut db = Db::new();
     db.team(0, None);
     let sql = format!(
-        "INSERT INTO sessions VALUES ('{}', '0000000000zzz', '{OWNER}', 'code', 0, 4000000000000, NULL)",
+        "INSERT INTO sessions (digest, id, person, proof, created_at, expires_at, ended_at) VALUES ('{}', '0000000000zzz', '{OWNER}', 'code', 0, 4000000000000, NULL)",
         Digest([1; 32])
     );
     db.connection.execute_batch(&sql).unwrap();

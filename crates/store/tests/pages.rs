@@ -235,7 +235,7 @@ fn ones_own_teams_and_sessions() {
     let teams = pages::my_teams_rows(&db.read(pages::my_teams(digest(PersonId(100))))).unwrap();
     assert_eq!(teams.iter().map(|mine| (mine.team, mine.owner)).collect::<Vec<_>>(), [(TEAM, OWNER)]);
     let sessions = pages::session_rows(&db.read(pages::my_sessions(digest(OWNER)))).unwrap();
-    assert_eq!(sessions.iter().map(|session| session.person).collect::<Vec<_>>(), [OWNER]);
+    assert_eq!(sessions.iter().map(|session| session.session.person).collect::<Vec<_>>(), [OWNER]);
     db.must(Command::Leave { team: TEAM }, session(PersonId(100)), NOW);
     assert!(db.read(pages::my_teams(digest(PersonId(100)))).is_empty());
 }

@@ -14,7 +14,9 @@ use native::Db;
 use native::town::{NOW, OWNER, PROJECT, TEAM, address, digest};
 use roster_core::access::{Place, RoleKey};
 use roster_core::change::{HistoryKind, TallyKey};
-use roster_core::id::{AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, RoleId};
+use roster_core::id::{
+    AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, RoleId, SessionId,
+};
 use roster_core::needs::Whose;
 use roster_core::{BuiltInRole, Need};
 use roster_store::pages::{self, Among, HistoryFilter, Pending, Shelf};
@@ -66,6 +68,7 @@ fn needs(n: u64) -> Vec<Need> {
         Need::Post(TEAM, PostId(n)),
         Need::PostAuthor(TEAM, PostId(n)),
         Need::Image(TEAM, ImageId(n)),
+        Need::SessionById(SessionId(n)),
         Need::Challenge(ChallengeId(n)),
         Need::ChallengePerson(ChallengeId(n)),
         Need::Tally(TallyKey::InvitationsOf(TEAM), NOW.day()),

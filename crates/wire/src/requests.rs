@@ -46,6 +46,26 @@ shapes! {
         pub language: Option<String>,
     }
 
+    /// Another address for one's account.
+    pub struct NewAddress {
+        /// The address.
+        pub address: String,
+    }
+
+    /// The code that was mailed to the new address.
+    pub struct AddressCode {
+        /// The challenge that asking for the code answered.
+        pub challenge: Id,
+        /// The 8 digits.
+        pub code: String,
+    }
+
+    /// The mails that one does without.
+    pub struct Mails {
+        /// Of `asks`, `verdicts`, `seats` those that are off.
+        pub off: Vec<String>,
+    }
+
     /// Invite an address.
     pub struct Invite {
         /// The address.

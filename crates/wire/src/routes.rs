@@ -105,6 +105,11 @@ routes! {
     SignOutEverywhere = Post "/api/v1/sign-out/everywhere" (Empty) -> 200 Done [] "End all sessions of one's own.";
     GetMe = Get "/api/v1/me" (Empty) -> 200 Me [] "Oneself, one's teams, and pending invitations to one's address.";
     ChangeMe = Patch "/api/v1/me" (ChangeMe) -> 200 Done [] "Change one's own name or language.";
+    ListSessions = Get "/api/v1/me/sessions" (Empty) -> 200 Sessions [] "One's own sessions that are open.";
+    EndSession = Delete "/api/v1/me/sessions/{session}" (Empty) -> 200 Done [] "End one session of one's own.";
+    StartAddress = Post "/api/v1/me/address" (NewAddress) -> 202 Challenge [] "Mail a code to an address that shall become one's own.";
+    FinishAddress = Post "/api/v1/me/address/code" (AddressCode) -> 200 Done [] "Take the new address, with the mailed code.";
+    SetMails = Put "/api/v1/me/mails" (Mails) -> 200 Done [] "Choose which mails one does without.";
     CreateTeam = Post "/api/v1/teams" (Rename) -> 201 TeamMade [] "Make a team.";
     RenameTeam = Patch "/api/v1/teams/{team}" (Rename) -> 200 Done [] "Change the team's name.";
     GetSnapshot = Get "/api/v1/teams/{team}/snapshot" (Empty) -> 200 Snapshot ["project"] "One's own access in the team, for the package.";

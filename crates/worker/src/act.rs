@@ -56,7 +56,8 @@ fn mint(ctx: &Ctx) -> Result<Minted, Refusal> {
     let fresh = Seed::draw().map_err(|_| Refusal::broken("no randomness"))?;
     let body = body_digest(ctx);
     let mut browser = ctx.cookies.browser(&ctx.keys);
-    let new_browser = (browser.is_none() && ctx.route == Route::StartSignIn).then(|| fresh.secret("browser"));
+    let new_browser = (browser.is_none() && matches!(ctx.route, Route::StartSignIn | Route::StartAddress))
+        .then(|| fresh.secret("browser"));
     if let Some(secret) = &new_browser {
         browser = Some(Digest(sha256(secret.as_bytes())));
     }
@@ -133,7 +134,7 @@ fn forwarded(ctx: &Ctx, minted: &Minted) -> Forwarded {
 async fn reply(ctx: &Ctx, minted: &Minted, lane: Lane, good: Settled) -> Outcome {
     let mut reply = Reply { status: ctx.route.status(), body: good.body, cookies: Vec::new() };
     match ctx.route {
-        Route::StartSignIn => {
+        Route::StartSignIn | Route::StartAddress => {
             reply.cookies.extend(minted.new_browser.as_deref().map(|new| cookies::browser(new, &ctx.keys)));
         }
         Route::SignInByCode | Route::SignInByLink if signs_in(&reply.body) => {

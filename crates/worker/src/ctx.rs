@@ -36,6 +36,8 @@ pub struct Ctx {
     pub cookies: Cookies,
     /// Who asks.
     pub asker: Asker,
+    /// Roughly which browser it is.
+    pub device: String,
     /// The Idempotency-Key, if there was one.
     pub key: Option<String>,
 }

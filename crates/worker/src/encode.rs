@@ -2,6 +2,7 @@
 //! cookie and no secret, so a link's address is added when it goes out.
 
 use roster_core::change::Answer;
+use roster_core::command::AccountCommand;
 use roster_core::limits::CHALLENGE_MILLIS;
 use roster_core::{Command, Denial, Lane, Timestamp};
 use roster_store::Reply;
@@ -103,7 +104,8 @@ fn joined(command: &Command, newcomer: bool, nothing_new: bool) -> Joined {
 
 fn address(command: &Command) -> String {
     match command {
-        Command::StartSignIn { address, .. } => address.as_str().to_owned(),
+        Command::StartSignIn { address, .. }
+        | Command::Account(AccountCommand::StartAddress { address, .. }) => address.as_str().to_owned(),
         _ => String::new(),
     }
 }

@@ -89,6 +89,7 @@ async fn admit(request: &mut Request, url: &web_sys::Url, env: Env, db: Database
         cookies,
         asker,
         key: head.key.take(),
+        device: seen::device(head.user_agent.as_deref().unwrap_or_default()),
     })
 }
 
@@ -102,8 +103,15 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
             }
             outcome
         }
+        Route::GetMe => {
+            let outcome = crate::pages::answer(&ctx).await;
+            if outcome.is_ok() {
+                seen::note_session(&ctx, context);
+            }
+            outcome
+        }
         Route::Health
-        | Route::GetMe
+        | Route::ListSessions
         | Route::Check
         | Route::GetPlan
         | Route::ListMembers
@@ -133,6 +141,10 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::SignOut
         | Route::SignOutEverywhere
         | Route::ChangeMe
+        | Route::EndSession
+        | Route::StartAddress
+        | Route::FinishAddress
+        | Route::SetMails
         | Route::CreateTeam
         | Route::RenameTeam
         | Route::ChangePlan
@@ -207,6 +219,7 @@ struct Head {
     key: Option<String>,
     cookies: String,
     network_address: Option<String>,
+    user_agent: Option<String>,
 }
 
 impl Head {
@@ -220,6 +233,7 @@ impl Head {
             key: get("Idempotency-Key"),
             cookies: get("Cookie").unwrap_or_default(),
             network_address: get("CF-Connecting-IP"),
+            user_agent: get("User-Agent"),
         }
     }
 }
@@ -302,6 +316,7 @@ mod tests {
             key: None,
             cookies: String::new(),
             network_address: None,
+            user_agent: None,
         }
     }
 

@@ -31,6 +31,7 @@ export type JoinPreview = Shapes["JoinPreview"];
 export type Joined = Shapes["Joined"];
 export type MyAsk = Shapes["MyAsk"];
 export type OpenAsk = Shapes["OpenAsk"];
+export type OwnSession = Shapes["OwnSession"];
 export type PlanPage = Shapes["PlanPage"];
 export type HistoryLine = Shapes["HistoryLine"];
 export type HistoryPage = Shapes["HistoryPage"];

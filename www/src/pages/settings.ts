@@ -1,30 +1,29 @@
 /**
- * The person wants to be called by the right name, and to end sessions elsewhere; the owner, to name the team.
+ * The person wants to be called by the right name, at the right address, and mailed what they want; the owner, to name
+ * the team.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, query, state } from "lit/decorators.js";
+import { customElement, state } from "lit/decorators.js";
 import { call, problemOf } from "../api/client.js";
 import type { Problem } from "../api/types.js";
-import "../parts/ask.js";
-import type { Ask } from "../parts/ask.js";
-import { deed } from "../parts/deed.js";
 import { languageChoice } from "../parts/language.js";
 import { Part } from "../parts/element.js";
 import { trouble } from "../parts/trouble.js";
-import { router } from "../state/router.js";
 import { session } from "../state/session.js";
 import { toasts } from "../state/toasts.js";
 import { Watch } from "../state/watch.js";
 import { t } from "../texts/index.js";
 import { language, speak, type Language } from "../texts/language.js";
+import "./settings/address.js";
 import "./settings/join-mode.js";
+import "./settings/mails.js";
 import "./settings/name.js";
 import "./settings/parked.js";
+import "./settings/sessions.js";
 
 @customElement("roster-settings")
 export class Settings extends Part {
   @state() private problem: Problem | undefined;
-  @query("roster-ask") private readonly ask!: Ask;
   readonly #watch = new Watch(this, [session]);
 
   protected override render(): TemplateResult {
@@ -36,11 +35,7 @@ export class Settings extends Part {
         <section class="card stack" aria-labelledby="you">
           <h2 id="you">${t.settings.you}</h2>
           <roster-name .of=${me.id} .label=${t.settings.name} .note=${t.settings.nameNote} .yes=${t.settings.saveName} .value=${me.name} .save=${rename}></roster-name>
-          <div class="field">
-            <label for="own-address">${t.settings.address}</label>
-            <input id="own-address" readonly .value=${me.address} aria-describedby="own-address-note" />
-            <span class="hint" id="own-address-note">${t.settings.addressNote}</span>
-          </div>
+          <roster-address .value=${me.address}></roster-address>
           <div class="field">
             <label for="language">${t.settings.language}</label>
             ${languageChoice("language", (wanted) => void this.#speak(wanted), "language-note language-problem")}
@@ -56,13 +51,9 @@ export class Settings extends Part {
               <roster-join-mode .value=${session.rules?.snapshot?.joinMode ?? ""}></roster-join-mode>
             </section>`
           : nothing}
-        <section class="card stack" aria-labelledby="sessions">
-          <h2 id="sessions">${t.settings.sessions}</h2>
-          <p>${t.settings.everywhereText}</p>
-          <div>${deed({ label: t.settings.everywhere, icon: "log-out", run: () => this.#everywhere() })}</div>
-        </section>
+        <roster-mails></roster-mails>
+        <roster-sessions></roster-sessions>
       </div>
-      <roster-ask></roster-ask>
     </div>`;
   }
 
@@ -79,15 +70,6 @@ export class Settings extends Part {
       await speak(before);
       this.problem = problemOf(error);
     }
-  }
-
-  #everywhere(): void {
-    const { everywhereTitle, everywhereText, everywhere } = t.settings;
-    const run = async (): Promise<void> => {
-      await session.signOut(true);
-      router.go("/sign-in");
-    };
-    this.ask.ask({ title: everywhereTitle, text: everywhereText, yes: everywhere, danger: true, run });
   }
 }
 

@@ -8,6 +8,7 @@ import { images } from "./en/images.js";
 import { merging } from "./en/merging.js";
 import { roles } from "./en/roles.js";
 import { team } from "./en/team.js";
+import { account } from "./en/account.js";
 import { asks } from "./en/asks.js";
 import { inviting } from "./en/inviting.js";
 import { count, list } from "./en/words.js";
@@ -181,6 +182,7 @@ export const en = {
   failed: { title: "Roster does not answer", text: "Check your connection, then try again." },
 
   inProject,
+  account,
   ...asks,
   ...images,
   ...merging,

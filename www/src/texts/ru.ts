@@ -4,6 +4,7 @@
 import { ru as rules } from "@roster/access/ru";
 import "@awesome.me/webawesome/dist/translations/ru.js";
 import type { Texts } from "./en.js";
+import { account } from "./ru/account.js";
 import { asks } from "./ru/asks.js";
 import { inProject } from "./ru/project-team.js";
 import { images } from "./ru/images.js";
@@ -184,6 +185,7 @@ export const ru = {
   },
   failed: { title: "Roster не отвечает", text: "Проверьте соединение и попробуйте ещё раз." },
 
+  account,
   ...asks,
   inProject,
   ...images,

@@ -2,6 +2,7 @@
 //! for each noun says the rules of its commands; this one only sends each command to its file.
 
 mod access;
+mod account;
 mod act;
 mod ask;
 mod common;
@@ -71,6 +72,7 @@ pub fn decide(command: &Command, facts: &Facts, asker: Asker, now: Timestamp) ->
         Command::ChangeSelf { name, language } => {
             sign_in::change_self(facts, name.as_ref(), *language, asker, now)
         }
+        Command::Account(command) => account::decide(facts, command, asker, now),
         Command::CreateTeam { team, name } => team::create(facts, *team, name, asker, now),
         Command::RenameTeam { team, name } => team::rename(&asking(team)?, name),
         Command::CreateProject { team, project, name } => project::create(&asking(team)?, *project, name),

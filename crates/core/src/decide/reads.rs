@@ -3,7 +3,9 @@
 
 use crate::access::{Grant, Place, RoleKey};
 use crate::change::TallyKey;
-use crate::command::{AskCommand, Asker, Command, ImageCommand, Inviting, Lane, RoleCommand, Whom};
+use crate::command::{
+    AccountCommand, AskCommand, Asker, Command, ImageCommand, Inviting, Lane, RoleCommand, Whom,
+};
 use crate::email::Address;
 use crate::id::{ImageId, InvitationId, PersonId, PostId, TeamId};
 use crate::limits::{PLACES_PER_COMMAND, ROWS_PER_COMMAND, SWEEP_ROWS};
@@ -51,6 +53,7 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
         Command::FinishSignIn { challenge, .. } => {
             vec![Need::Challenge(*challenge), Need::ChallengePerson(*challenge)]
         }
+        Command::Account(command) => account(command, now),
         Command::RenameProject { team, project, .. }
         | Command::ArchiveProject { team, project }
         | Command::ReopenProject { team, project }
@@ -231,6 +234,19 @@ fn member_who_gives(team: TeamId, person: PersonId) -> Vec<Need> {
 
 fn given_by_asker(team: TeamId, session: Option<Digest>) -> Vec<Need> {
     session.map(|digest| Need::GivenByAsker(team, digest)).into_iter().collect()
+}
+
+fn account(command: &AccountCommand, now: Timestamp) -> Vec<Need> {
+    match command {
+        AccountCommand::EndSession { session } => vec![Need::SessionById(*session)],
+        AccountCommand::StartAddress { address, .. } => {
+            vec![Need::Tally(super::account::tally_key(address), now.day())]
+        }
+        AccountCommand::FinishAddress { challenge, .. } => {
+            vec![Need::Challenge(*challenge), Need::ChallengePerson(*challenge)]
+        }
+        AccountCommand::Mute { .. } => Vec::new(),
+    }
 }
 
 fn leaving(team: TeamId, session: Option<Digest>) -> Vec<Need> {

@@ -11,7 +11,7 @@ use crate::limits::{
     CHALLENGE_MILLIS, CHALLENGES_PER_ADDRESS_AND_DAY, CHALLENGES_PER_KNOWN_BROWSER_AND_DAY,
     GUESSES_PER_CHALLENGE, SESSION_MILLIS,
 };
-use crate::model::{Challenge, Digest, Language, Person, Proof, Session};
+use crate::model::{Challenge, Digest, Language, Muted, Person, Proof, Session};
 use crate::text::Name;
 use crate::time::Timestamp;
 
@@ -48,7 +48,16 @@ pub fn new_challenge(
     (browser, language): (Digest, Language),
     now: Timestamp,
 ) -> Challenge {
-    Challenge { id, address: address.clone(), browser, language, created_at: now, guesses: 0, used_at: None }
+    Challenge {
+        id,
+        address: address.clone(),
+        browser,
+        language,
+        person: None,
+        created_at: now,
+        guesses: 0,
+        used_at: None,
+    }
 }
 
 /// Signs in by code or link. A challenge that is unknown, used, over or another browser's answers like a wrong code.
@@ -60,7 +69,9 @@ pub fn finish(
     newcomer: Newcomer,
     now: Timestamp,
 ) -> Decision {
-    let Some(challenge) = facts.challenges.get(&challenge).filter(|challenge| is_open(challenge, now)) else {
+    let Some(challenge) =
+        facts.challenges.get(&challenge).filter(|it| is_open(it, now) && it.person.is_none())
+    else {
         return unchanged(Answer::WrongCode);
     };
     let asked_here = browser == Some(challenge.browser);
@@ -78,11 +89,11 @@ pub fn finish(
     }
 }
 
-fn is_open(challenge: &Challenge, now: Timestamp) -> bool {
+pub fn is_open(challenge: &Challenge, now: Timestamp) -> bool {
     challenge.used_at.is_none() && now < challenge.created_at.plus(CHALLENGE_MILLIS)
 }
 
-fn wrong_guess(challenge: &Challenge) -> Decision {
+pub fn wrong_guess(challenge: &Challenge) -> Decision {
     let guesses = challenge.guesses.saturating_add(1);
     let changes = vec![Change::Challenge(Challenge { guesses, ..challenge.clone() })];
     Decision { changes, answer: Answer::WrongCode }
@@ -108,6 +119,7 @@ pub fn new_person(id: PersonId, address: &Address, language: Language, now: Time
         address: address.clone(),
         name: Name::of_address(address),
         language,
+        muted: Muted::default(),
         merge: None,
         owns: 0,
         version: 1,

@@ -2,7 +2,7 @@
 
 use crate::email::Address;
 use crate::id::{PersonId, TeamId};
-use crate::model::{Language, Merge};
+use crate::model::{Language, Merge, Muted};
 use crate::text::Name;
 use crate::time::Timestamp;
 
@@ -19,6 +19,8 @@ pub struct Person {
     pub language: Language,
     /// The merge of their account into a team (I6), over or not. Ask [`Person::merged_into`].
     pub merge: Option<Merge>,
+    /// The mails that they turned off.
+    pub muted: Muted,
     /// How many teams they own.
     pub owns: u32,
     /// Grows when the person is changed by a command.

@@ -68,6 +68,8 @@ pub struct Challenge {
     pub browser: Digest,
     /// In which language the asking page spoke: the mail's, and that of the account if one is made.
     pub language: Language,
+    /// Who asks for it as another address of their account; such a code signs nobody in.
+    pub person: Option<PersonId>,
     /// When it was made.
     pub created_at: Timestamp,
     /// Wrong guesses so far.

@@ -177,6 +177,7 @@ pub fn name(command: &Command) -> &'static str {
         Command::StartSignIn { .. } => "start_sign_in",
         Command::FinishSignIn { .. } => "finish_sign_in",
         Command::SignOut => "sign_out",
+        Command::Account(_) => "account",
         Command::SignOutEverywhere => "sign_out_everywhere",
         Command::ChangeSelf { .. } => "change_self",
         Command::CreateTeam { .. } => "create_team",

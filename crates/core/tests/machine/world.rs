@@ -252,6 +252,11 @@ impl Picked<'_> {
                     }
                 }
             }
+            Need::SessionById(id) => {
+                if let Some(found) = self.all.sessions.values().find(|session| session.id == *id) {
+                    self.facts.sessions.insert(found.digest, *found);
+                }
+            }
             Need::Challenge(id) => {
                 if let Some(found) = self.all.challenges.get(id) {
                     self.facts.challenges.insert(*id, found.clone());

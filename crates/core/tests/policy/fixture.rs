@@ -8,8 +8,8 @@ use roster_core::id::{
 use roster_core::limits::{INVITATION_MILLIS, SESSION_MILLIS};
 use roster_core::model::{
     Ask, AskState, Challenge, Digest, Invitation, InvitationState, InviteLink, InvitedPlace, JoinMode,
-    Language, LinkState, Member, MemberState, Person, Post, Project, Proof, Seats, Sender, Session, Stage,
-    Team,
+    Language, LinkState, Member, MemberState, Muted, Person, Post, Project, Proof, Seats, Sender, Session,
+    Stage, Team,
 };
 use roster_core::text::{Body, Name, Title};
 use roster_core::time::{DAY, HOUR, MINUTE};
@@ -196,6 +196,7 @@ fn add_person(facts: &mut Facts, id: PersonId, local: &str, owns: u32) {
         address: address(local),
         name: name(local),
         language: Language::English,
+        muted: Muted::default(),
         merge: None,
         owns,
         version: 1,
@@ -332,6 +333,7 @@ fn add_challenge(facts: &mut Facts, id: ChallengeId, created_at: Timestamp) {
         language: Language::English,
         created_at,
         guesses: 0,
+        person: None,
         used_at: None,
     };
     facts.challenges.insert(id, challenge);

@@ -9,11 +9,11 @@ mod roles;
 use roster_core::access::Place;
 use roster_core::change::{Tally, TallyKey};
 use roster_core::command::{
-    AskCommand, ImageCommand, Inviting, NewSession, Newcomer, RoleCommand, SignInProof,
+    AccountCommand, AskCommand, ImageCommand, Inviting, NewSession, Newcomer, RoleCommand, SignInProof,
 };
 use roster_core::id::{ChallengeId, PersonId, ProjectId, SessionId, TeamId};
 use roster_core::limits::{CHALLENGES_PER_ADDRESS_AND_DAY, TEAMS_PER_OWNER};
-use roster_core::model::{Digest, Language};
+use roster_core::model::{Digest, Language, Muted};
 use roster_core::text::{Body, Name, Title};
 use roster_core::{Command, Facts};
 
@@ -102,6 +102,15 @@ fn too_many_teams(facts: &mut Facts) {
     facts.people.values_mut().for_each(|person| person.owns = TEAMS_PER_OWNER);
 }
 
+fn end(person: PersonId) -> Command {
+    Command::Account(AccountCommand::EndSession { session: SessionId(person.0) })
+}
+
+fn another_address() -> Command {
+    let (challenge, address) = (ChallengeId(9), address("another"));
+    Command::Account(AccountCommand::StartAddress { challenge, address, browser: fixture::BROWSER })
+}
+
 fn account() -> Vec<Section> {
     let start = || Command::StartSignIn {
         challenge: ChallengeId(9),
@@ -139,6 +148,10 @@ fn account() -> Vec<Section> {
                 always("sign out", Command::SignOut),
                 always("sign out everywhere", Command::SignOutEverywhere),
                 always("change oneself", Command::ChangeSelf { name: Some(new_name()), language: None }),
+                column("end one's session", |actor| end(actor.person)),
+                always("end the owner's", end(fixture::OLGA)),
+                always("another address", another_address()),
+                always("turn mails off", Command::Account(AccountCommand::Mute { muted: Muted(1) })),
                 always("make a team", create()),
                 given("a team too many", too_many_teams, create()),
             ],
@@ -181,6 +194,10 @@ pub fn name(command: &Command) -> &'static str {
     match command {
         Command::StartSignIn { .. } => "start_sign_in",
         Command::FinishSignIn { .. } => "finish_sign_in",
+        Command::Account(AccountCommand::EndSession { .. }) => "end_session",
+        Command::Account(AccountCommand::StartAddress { .. }) => "start_address",
+        Command::Account(AccountCommand::FinishAddress { .. }) => "finish_address",
+        Command::Account(AccountCommand::Mute { .. }) => "mute",
         Command::SignOut => "sign_out",
         Command::SignOutEverywhere => "sign_out_everywhere",
         Command::ChangeSelf { .. } => "change_self",
@@ -236,6 +253,9 @@ pub fn name(command: &Command) -> &'static str {
 pub const COMMANDS: &[&str] = &[
     "start_sign_in",
     "finish_sign_in",
+    "end_session",
+    "start_address",
+    "mute",
     "sign_out",
     "sign_out_everywhere",
     "change_self",

@@ -111,12 +111,32 @@ pub fn owned_teams_rows(rows: &[Row]) -> Result<Vec<OwnedTeam>, Corrupt> {
     rows.iter().map(one).collect()
 }
 
+/// A session of one's own, as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionRow {
+    /// The session.
+    pub session: Session,
+    /// Roughly which browser it is.
+    pub device: Option<String>,
+    /// When it was last used.
+    pub seen_at: Option<Timestamp>,
+}
+
+/// Notes that a session was used, and roughly by which browser; at most once in `every` milliseconds.
+#[must_use]
+pub fn session_seen(session: Digest, device: &str, now: Timestamp, every: i64) -> Statement {
+    Statement::new(
+        "UPDATE sessions SET seen_at = ?2, device = ?3 WHERE digest = ?1 AND (seen_at IS NULL OR seen_at < ?4)",
+        vec![session.into(), now.into(), device.into(), now.plus(every.saturating_neg()).into()],
+    )
+}
+
 /// The sessions of the same person that have not ended, the latest first, 50 at most.
 #[must_use]
 pub fn my_sessions(session: Digest) -> Statement {
     Statement::new(
         format!(
-            "SELECT {SESSION} FROM sessions q JOIN sessions s ON s.person = q.person AND s.ended_at IS NULL \
+            "SELECT {SESSION}, s.device AS s_device, s.seen_at AS s_seen_at FROM sessions q JOIN sessions s ON s.person = q.person AND s.ended_at IS NULL \
              WHERE q.digest = ?1 ORDER BY s.created_at DESC LIMIT 50"
         ),
         vec![session.into()],
@@ -127,6 +147,11 @@ pub fn my_sessions(session: Digest) -> Statement {
 ///
 /// # Errors
 /// When a row makes no sense.
-pub fn session_rows(rows: &[Row]) -> Result<Vec<Session>, Corrupt> {
-    rows.iter().map(select::session).collect()
+pub fn session_rows(rows: &[Row]) -> Result<Vec<SessionRow>, Corrupt> {
+    let one = |row: &Row| {
+        let s = row.part("s_");
+        let device = s.text_or_null("device")?.map(str::to_owned);
+        Ok(SessionRow { session: select::session(row)?, device, seen_at: s.time_or_null("seen_at")? })
+    };
+    rows.iter().map(one).collect()
 }

@@ -21,8 +21,8 @@ pub use known::{
     known_addresses,
 };
 pub use mine::{
-    MyTeam, OwnedTeam, Whose, my_sessions, my_teams, my_teams_rows, owned_teams, owned_teams_rows,
-    session_rows,
+    MyTeam, OwnedTeam, SessionRow, Whose, my_sessions, my_teams, my_teams_rows, owned_teams,
+    owned_teams_rows, session_rows, session_seen,
 };
 pub use people::{Among, MemberRow, granters, member, member_rows, members, members_by_address, seen};
 pub use roles::{deleted_roles, role_holders, role_rows, role_ways, roles};

@@ -6,7 +6,7 @@
 use roster_core::change::Template;
 use roster_core::email::Address;
 use roster_core::id::{AskId, ChallengeId, InvitationId, PostId, ProjectId, TeamId};
-use roster_core::model::Language;
+use roster_core::model::{Language, Muted};
 use roster_core::{Permission, Timestamp};
 
 use crate::codec::template_from_id;
@@ -66,6 +66,8 @@ pub struct Owed {
     pub registered: bool,
     /// In which language it is written.
     pub language: Language,
+    /// The mails that the recipient turned off.
+    pub muted: Muted,
     /// The counter of the token in it.
     pub counter: u32,
     /// Since when it is owed.
@@ -120,7 +122,7 @@ pub fn read(ids: &[i64]) -> Statement {
     let ids: Vec<Value> = ids.iter().copied().map(Value::Integer).collect();
     Statement::new(
         "SELECT o.id AS id, o.template AS template, o.counter AS counter, o.due_at AS due_at, o.tries AS tries,
-           COALESCE(o.address, p.address) AS receiver, COALESCE(o.language, 'en') AS language,
+           COALESCE(o.address, p.address) AS receiver, COALESCE(p.muted, 0) AS muted, COALESCE(o.language, 'en') AS language,
            (o.person IS NOT NULL OR EXISTS (SELECT 1 FROM people r WHERE r.address = o.address)) AS registered,
            COALESCE(a.name, s.name) AS who,
            t.id AS t_id, t.name AS t_name, j.id AS j_id, j.name AS j_name, b.id AS b_id, b.title AS b_name,
@@ -157,6 +159,7 @@ pub fn owed(row: &Row) -> Result<Owed, Corrupt> {
         to: part.address("receiver")?,
         registered: part.flag("registered")?,
         language: part.named("language", Language::of_tag)?,
+        muted: Muted(part.number("muted")?),
         counter: part.number("counter")?,
         due_at: part.time("due_at")?,
         tries: part.number("tries")?,

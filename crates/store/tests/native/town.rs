@@ -39,7 +39,7 @@ impl Db {
             .unwrap();
         self.connection
             .execute(
-                "INSERT INTO sessions VALUES (?1, ?2, ?3, 'code', 0, 4000000000000, NULL)",
+                "INSERT INTO sessions (digest, id, person, proof, created_at, expires_at, ended_at) VALUES (?1, ?2, ?3, 'code', 0, 4000000000000, NULL)",
                 (digest(person).to_string(), person.to_string(), person.to_string()),
             )
             .unwrap();

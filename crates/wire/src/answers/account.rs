@@ -36,6 +36,8 @@ shapes! {
         pub language: String,
         /// Whether this session came of an invitation, so that some deeds ask for a mailed code first.
         pub code_needed: bool,
+        /// The mails that one turned off: of `asks`, `verdicts`, `seats`.
+        pub mails_off: Vec<String>,
         /// The teams that one owns or is in, the latest joined first.
         pub teams: Vec<MyTeam>,
         /// The team that one's account is merged into; one's own are parked meanwhile.
@@ -66,6 +68,26 @@ shapes! {
         pub more_projects: u32,
         /// How many others are in it, and go on working.
         pub others: u32,
+    }
+
+    /// One's own sessions that are open.
+    pub struct Sessions {
+        /// The latest first.
+        pub sessions: Vec<OwnSession>,
+    }
+
+    /// A session of one's own.
+    pub struct OwnSession {
+        /// Its id; not its secret.
+        pub id: Id,
+        /// Whether it is the one that asks.
+        pub current: bool,
+        /// Roughly which browser: "Firefox, Linux".
+        pub device: Option<String>,
+        /// When it began.
+        pub created_at: Millis,
+        /// When it was last used.
+        pub seen_at: Option<Millis>,
     }
 
     /// A team that one is in.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use roster_core::change::Template;
+use roster_core::model::MailSwitch;
 use roster_core::time::{DAY, HOUR, MINUTE};
 use roster_core::{Permission, Timestamp};
 
@@ -62,6 +63,8 @@ pub struct Envelope {
     pub to: String,
     /// Where the button leads.
     pub link: String,
+    /// Where mails are turned off.
+    pub settings: String,
 }
 
 /// The mail of `template` about `spoken`, in these words and with this look.
@@ -91,9 +94,16 @@ pub fn compose(
             }
         }
     }
+    let reason = dressed("why", &why);
+    let mut off = String::new();
+    if MailSwitch::of(template).is_some() {
+        let said = words.get("general", "off");
+        off = fill(look.get("html", "off"), |slot| dress(slot, said, &envelope.settings));
+        why = [&why, "\n", said, ": ", &envelope.settings].concat();
+    }
     let begin = look.get("html", "begin").replace("{language}", words.get("general", "language"));
     Message {
-        html: [&begin, &body, &dressed("why", &why), look.get("html", "end"), "\n"].concat(),
+        html: [&begin, &body, &reason, &off, look.get("html", "end"), "\n"].concat(),
         text: [&text, "-- \nRoster\n", &why, "\n"].concat(),
         subject: super::text::subject(&subject),
         id: envelope.id,
@@ -185,6 +195,7 @@ mod tests {
             from: "Roster <roster@example.com>".to_owned(),
             to: "tom@example.com".to_owned(),
             link: "https://roster.example/join#i.1.a&b".to_owned(),
+            settings: "https://roster.example/settings".to_owned(),
         }
     }
 
@@ -237,7 +248,8 @@ mod tests {
             let mail = written(template, &spoken(), language);
             assert!(!mail.subject.trim().is_empty(), "{template:?} {language:?}");
             assert!(!mail.html.contains("<img") && !mail.html.contains("url("), "{template:?}");
-            assert!(mail.html.matches("href").count() <= 1, "{template:?} has one button at most");
+            let most = 1 + usize::from(MailSwitch::of(template).is_some());
+            assert!(mail.html.matches("href").count() <= most, "{template:?} has one button at most");
             assert_eq!(
                 mail.html.matches("href").count(),
                 mail.text.matches("https://").count(),
@@ -252,7 +264,9 @@ mod tests {
         }
     }
 
-    const ALL: [Template; 16] = [
+    const ALL: [Template; 18] = [
+        Template::AddressCode,
+        Template::AddressChanged,
         Template::SignIn,
         Template::Invitation,
         Template::Included,

@@ -124,6 +124,7 @@ impl Post {
             id: format!("{}@{}", owed.id, host.replace(':', ".")),
             from: self.from.clone(),
             to: owed.to.as_str().to_owned(),
+            settings: format!("{}/settings", self.origin),
             link: format!("{}{}", self.origin, path(owed, &self.keys)),
         };
         compose(owed.template, &spoken(owed, &self.keys), envelope, words)
@@ -136,11 +137,14 @@ fn damaged(corrupt: roster_store::Corrupt) -> Failed {
 
 /// Whether nobody needs the mail any more: a later one took its place, or what it opens is over (core, `Mail::counter`).
 fn is_moot(owed: &Owed, now: Timestamp) -> bool {
+    if owed.muted.mutes(owed.template) {
+        return true;
+    }
     match owed.template {
         Template::Invitation => owed.invitation.as_ref().is_none_or(|invitation| {
             !invitation.pending || invitation.counter != owed.counter || invitation.expires_at <= now
         }),
-        Template::SignIn => owed
+        Template::SignIn | Template::AddressCode => owed
             .challenge
             .as_ref()
             .is_none_or(|challenge| challenge.used || now.since(challenge.created_at) >= CHALLENGE_MILLIS),
@@ -214,6 +218,7 @@ fn path(owed: &Owed, keys: &Keys) -> String {
             let ask = owed.ask.map(|ask| format!("&ask={}", ask.id)).unwrap_or_default();
             in_team("/team", team) + &ask
         }
+        Template::AddressCode | Template::AddressChanged => "/settings".to_owned(),
         Template::OwnershipHandedOver => in_team("/", team),
         Template::SeatRefused => in_team("/plan", team),
     }
@@ -244,6 +249,7 @@ mod tests {
             template,
             to: to.clone(),
             registered: false,
+            muted: roster_core::model::Muted::default(),
             language: Language::English,
             counter: 2,
             due_at: NOW,

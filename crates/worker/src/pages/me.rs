@@ -2,10 +2,10 @@
 
 use roster_core::generated::catalogue;
 use roster_core::id::TeamId;
-use roster_core::model::Proof;
+use roster_core::model::{MailSwitch, Proof};
 use roster_store::Row;
-use roster_store::pages::{self, InvitationRow, OwnedTeam, Whose};
-use roster_wire::answers::{self, InvitedAccess, Me, Merged, MyInvitation, MyTeam};
+use roster_store::pages::{self, InvitationRow, OwnedTeam, SessionRow, Whose};
+use roster_wire::answers::{self, InvitedAccess, Me, Merged, MyInvitation, MyTeam, OwnSession, Sessions};
 use roster_wire::convert;
 use roster_wire::shapes::TeamName;
 
@@ -45,11 +45,34 @@ pub async fn me(ctx: &Ctx) -> Result<Me, Refusal> {
         address: person.address.as_str().to_owned(),
         language: person.language.tag().to_owned(),
         code_needed: by_invitation,
+        mails_off: MailSwitch::ALL
+            .into_iter()
+            .filter(|switch| person.muted.has(*switch))
+            .map(|switch| switch.id().to_owned())
+            .collect(),
         teams: teams.collect(),
         merged,
         invitations: invitations.collect(),
         catalogue: catalogue::DIGEST.to_owned(),
     })
+}
+
+/// `GET /me/sessions`.
+pub async fn sessions(ctx: &Ctx) -> Result<Sessions, Refusal> {
+    let digest = session(ctx)?;
+    let read = ctx.db.batch(&[pages::caller(digest), pages::my_sessions(digest)]).await?;
+    let facts = roster_store::facts(read.first())?;
+    facts.signed_in(ctx.asker, ctx.now).map_err(|denial| refused(&denial))?;
+    let rows = pages::session_rows(read.get(1).map_or(&[][..], Vec::as_slice))?;
+    let one = |row: SessionRow| OwnSession {
+        id: row.session.id.to_string(),
+        current: row.session.digest == digest,
+        device: row.device,
+        created_at: row.session.created_at.0,
+        seen_at: row.seen_at.map(|at| at.0),
+    };
+    let live = rows.into_iter().filter(|row| row.session.is_live(ctx.now));
+    Ok(Sessions { sessions: live.map(one).collect() })
 }
 
 fn invitation(row: &InvitationRow) -> MyInvitation {

@@ -44,6 +44,7 @@ async fn of_route(ctx: &Ctx) -> Outcome {
     match ctx.route {
         Route::Health => shaped(Ok(Health { ok: true, catalogue: catalogue::DIGEST.to_owned() })),
         Route::GetMe => shaped(me::me(ctx).await),
+        Route::ListSessions => shaped(me::sessions(ctx).await),
         Route::GetSnapshot => shaped(team::snapshot(ctx).await),
         Route::Check => shaped(team::check(ctx).await),
         Route::GetPlan => shaped(team::plan(ctx).await),

@@ -2,6 +2,7 @@
 //! decided over what its needs would read, compared with a decision over everything, and every counter is counted.
 
 mod access;
+mod account;
 mod ask;
 mod image;
 mod invite;

@@ -157,6 +157,10 @@ impl Reader<'_> {
                 }
                 self.keep(image.map(Change::Image));
             }
+            Need::SessionById(id) => {
+                let found = self.all.sessions.values().find(|session| session.id == *id);
+                self.keep(found.copied().map(Change::Session));
+            }
             Need::Challenge(id) => {
                 self.keep(self.all.challenges.get(id).cloned().map(Change::Challenge));
             }

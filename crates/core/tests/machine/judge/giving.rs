@@ -138,6 +138,7 @@ fn gained(seen: &Seen<'_>, moved: &Moved) -> Option<String> {
         | Command::SignOut
         | Command::SignOutEverywhere
         | Command::ChangeSelf { .. }
+        | Command::Account(_)
         | Command::CreateTeam { .. }
         | Command::RenameTeam { .. }
         | Command::CreateProject { .. }

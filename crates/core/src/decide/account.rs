@@ -1,0 +1,130 @@
+//! One's own account: ending a session elsewhere, another address, and the mails one does without.
+
+use crate::change::{Answer, Change, Decision, Mail, Recipient, Tally, TallyKey, Template};
+use crate::command::{AccountCommand, Asker};
+use crate::denial::Denial;
+use crate::email::Address;
+use crate::facts::{Actor, Facts};
+use crate::id::{ChallengeId, SessionId};
+use crate::limits::{CHALLENGES_PER_ADDRESS_AND_DAY, GUESSES_PER_CHALLENGE};
+use crate::model::{Challenge, Digest, Muted, Person, Proof, Session};
+use crate::time::Timestamp;
+
+use super::act::unchanged;
+use super::sign_in::{is_open, wrong_guess};
+
+/// Carries a command about one's account out.
+pub fn decide(
+    facts: &Facts,
+    command: &AccountCommand,
+    asker: Asker,
+    now: Timestamp,
+) -> Result<Decision, Denial> {
+    let Actor::Person(_, session) = facts.actor(asker, now) else { return Err(Denial::SignInNeeded) };
+    let person = facts.signed_in(asker, now)?;
+    match command {
+        AccountCommand::EndSession { session } => end_session(facts, person, *session, now),
+        AccountCommand::StartAddress { challenge, address, browser } => {
+            let challenge = Challenge {
+                id: *challenge,
+                address: address.clone(),
+                browser: *browser,
+                language: person.language,
+                person: Some(person.id),
+                created_at: now,
+                guesses: 0,
+                used_at: None,
+            };
+            start_address(facts, person, session, challenge)
+        }
+        AccountCommand::FinishAddress { challenge, browser, right } => {
+            finish_address(facts, person, (*challenge, *browser), *right, now)
+        }
+        AccountCommand::Mute { muted } => Ok(mute(person, *muted)),
+    }
+}
+
+/// A session of somebody else's is not there.
+fn end_session(facts: &Facts, person: &Person, id: SessionId, now: Timestamp) -> Result<Decision, Denial> {
+    let own = |session: &&Session| session.id == id && session.person == person.id;
+    let session = facts.sessions.values().find(own).ok_or(Denial::NotFound)?;
+    if session.ended_at.is_some() {
+        return Ok(unchanged(Answer::Done));
+    }
+    let changes = vec![Change::Session(Session { ended_at: Some(now), ..*session })];
+    Ok(Decision { changes, answer: Answer::Done })
+}
+
+/// Mails a code to the new address. The answer is the same whether or not it has an account.
+fn start_address(
+    facts: &Facts,
+    person: &Person,
+    session: Session,
+    challenge: Challenge,
+) -> Result<Decision, Denial> {
+    if session.proof == Proof::Invitation {
+        return Err(Denial::CodeNeeded);
+    }
+    if challenge.address == person.address {
+        return Err(Denial::AlreadyHeld);
+    }
+    let now = challenge.created_at;
+    let (key, day) = (tally_key(&challenge.address), now.day());
+    let count = facts.tallies.get(&(key.clone(), day)).map_or(0, |tally| tally.count);
+    if count >= CHALLENGES_PER_ADDRESS_AND_DAY {
+        return Err(Denial::TooOften { again_at: now.next_day() });
+    }
+    let tally = Tally { key, day, count: count.saturating_add(1), last_at: now };
+    let to = Recipient::Address(challenge.address.clone());
+    let mail = Mail { challenge: Some(challenge.id), ..Mail::new(Template::AddressCode, to, now) };
+    let answer = Answer::Mailed { challenge: challenge.id };
+    let changes = vec![Change::Challenge(challenge), Change::Tally(tally), Change::Mail(mail)];
+    Ok(Decision { changes, answer })
+}
+
+/// Under which key codes to a new address are counted: with those of signing in.
+pub fn tally_key(address: &Address) -> TallyKey {
+    super::sign_in::tally_key(address, false)
+}
+
+/// One account, one address. Whoever has the code reads that mailbox, and may learn that it has an account already.
+fn finish_address(
+    facts: &Facts,
+    person: &Person,
+    (challenge, browser): (ChallengeId, Option<Digest>),
+    right: bool,
+    now: Timestamp,
+) -> Result<Decision, Denial> {
+    let open = |challenge: &&Challenge| {
+        challenge.person == Some(person.id)
+            && browser == Some(challenge.browser)
+            && challenge.guesses < GUESSES_PER_CHALLENGE
+            && is_open(challenge, now)
+    };
+    let Some(challenge) = facts.challenges.get(&challenge).filter(open) else {
+        return Ok(unchanged(Answer::WrongCode));
+    };
+    if !right {
+        return Ok(wrong_guess(challenge));
+    }
+    if facts.person_at(&challenge.address).is_some() {
+        return Err(Denial::AddressTaken);
+    }
+    let version = person.version.saturating_add(1);
+    let moved = Person { address: challenge.address.clone(), version, ..person.clone() };
+    let to = Recipient::Address(person.address.clone());
+    let mut mail = Mail { challenge: Some(challenge.id), ..Mail::new(Template::AddressChanged, to, now) };
+    mail.about = Some(person.id);
+    let used = Challenge { used_at: Some(now), ..challenge.clone() };
+    let changes = vec![Change::Person(moved), Change::Challenge(used), Change::Mail(mail)];
+    Ok(Decision { changes, answer: Answer::Done })
+}
+
+fn mute(person: &Person, muted: Muted) -> Decision {
+    if person.muted == muted {
+        return unchanged(Answer::Done);
+    }
+    let version = person.version.saturating_add(1);
+    let changes = vec![Change::Person(Person { muted, version, ..person.clone() })];
+    Decision { changes, answer: Answer::Done }
+}

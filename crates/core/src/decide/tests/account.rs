@@ -1,0 +1,89 @@
+//! One's own account: sessions elsewhere, another address, mails (DESIGN.md, "Secrets and sign-in"; RULES.md, "Mails").
+
+use super::*;
+use crate::command::AccountCommand;
+use crate::id::ChallengeId;
+use crate::model::{MailSwitch, Muted};
+
+const BROWSER: Digest = Digest([200; 32]);
+
+fn own(world: &mut World, who: u64, command: AccountCommand) -> Result<Answer, Denial> {
+    world.run(who, Command::Account(command))
+}
+
+fn start(world: &mut World, who: u64, id: u64, to: &str) -> Result<Answer, Denial> {
+    let address = Address::stored(to.to_owned());
+    own(world, who, AccountCommand::StartAddress { challenge: ChallengeId(id), address, browser: BROWSER })
+}
+
+fn finish(world: &mut World, who: u64, id: u64, right: bool) -> Result<Answer, Denial> {
+    let challenge = ChallengeId(id);
+    own(world, who, AccountCommand::FinishAddress { challenge, browser: Some(BROWSER), right })
+}
+
+#[test]
+fn the_new_address_is_taken_with_its_code_and_the_old_one_is_told() {
+    let mut world = World::new();
+    start(&mut world, ANA, 7, "new@example.com").unwrap();
+    assert_eq!(world.mails()[0].to, Recipient::Address(Address::stored("new@example.com".to_owned())));
+    assert_eq!(finish(&mut world, ANA, 7, false), Ok(Answer::WrongCode));
+    assert_eq!(finish(&mut world, TOMAS, 7, true), Ok(Answer::WrongCode), "another's challenge");
+    assert_eq!(finish(&mut world, ANA, 7, true), Ok(Answer::Done));
+    assert_eq!(world.facts.people[&PersonId(ANA)].address.as_str(), "new@example.com");
+    let [told] = world.mails()[..] else { panic!("one mail") };
+    assert_eq!((told.template, &told.to), (Template::AddressChanged, &Recipient::Address(address(ANA))));
+    assert_eq!(finish(&mut world, ANA, 7, true), Ok(Answer::WrongCode), "used");
+}
+
+#[test]
+fn one_account_one_address_and_only_who_reads_the_mail_learns_of_it() {
+    let mut world = World::new();
+    let taken = address(TOMAS);
+    let free = start(&mut world, ANA, 7, "free@example.com");
+    assert_eq!(start(&mut world, ANA, 8, taken.as_str()), Ok(Answer::Mailed { challenge: ChallengeId(8) }));
+    assert_eq!(free, Ok(Answer::Mailed { challenge: ChallengeId(7) }));
+    assert_eq!(finish(&mut world, ANA, 8, false), Ok(Answer::WrongCode));
+    assert_eq!(finish(&mut world, ANA, 8, true), Err(Denial::AddressTaken));
+    assert_eq!(start(&mut world, ANA, 9, address(ANA).as_str()), Err(Denial::AlreadyHeld));
+    world.without_code(ANA);
+    assert_eq!(start(&mut world, ANA, 9, "other@example.com"), Err(Denial::CodeNeeded));
+}
+
+#[test]
+fn a_code_for_an_address_signs_nobody_in_and_is_guessed_five_times() {
+    let mut world = World::new();
+    start(&mut world, ANA, 7, "new@example.com").unwrap();
+    let sign_in = Command::FinishSignIn {
+        challenge: ChallengeId(7),
+        browser: Some(BROWSER),
+        proof: crate::command::SignInProof::Code { right: true },
+        newcomer: newcomer(50),
+    };
+    assert_eq!(world.ask(Asker::Nobody, &sign_in), Ok(Answer::WrongCode));
+    for _ in 0..5 {
+        finish(&mut world, ANA, 7, false).unwrap();
+    }
+    assert_eq!(finish(&mut world, ANA, 7, true), Ok(Answer::WrongCode));
+}
+
+#[test]
+fn one_ends_ones_own_sessions_and_nobody_elses() {
+    let mut world = World::new();
+    let end = |session| AccountCommand::EndSession { session: SessionId(session) };
+    assert_eq!(own(&mut world, ANA, end(TOMAS)), Err(Denial::NotFound));
+    assert_eq!(own(&mut world, ANA, end(999)), Err(Denial::NotFound));
+    own(&mut world, ANA, end(ANA)).unwrap();
+    assert_eq!(own(&mut world, ANA, end(ANA)), Err(Denial::SignInNeeded));
+}
+
+#[test]
+fn what_is_turned_off_is_only_what_can_be() {
+    let mut world = World::new();
+    let muted: Muted = MailSwitch::ALL.into_iter().collect();
+    own(&mut world, ANA, AccountCommand::Mute { muted }).unwrap();
+    let muted = world.facts.people[&PersonId(ANA)].muted;
+    assert!(muted.mutes(Template::AccessAsked) && muted.mutes(Template::Approved));
+    for always in [Template::SignIn, Template::Invitation, Template::Removed, Template::OwnershipReceived] {
+        assert!(!muted.mutes(always), "{always:?}");
+    }
+}
