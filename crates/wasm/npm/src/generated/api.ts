@@ -104,6 +104,91 @@ export interface paths {
         patch: operations["ChangeMe"];
         trace?: never;
     };
+    "/api/v1/me/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a code to an address that shall become one's own. */
+        post: operations["StartAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/address/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the new address, with the mailed code. */
+        post: operations["FinishAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose which mails one does without. */
+        put: operations["SetMails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own sessions that are open. */
+        get: operations["ListSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one session of one's own. */
+        delete: operations["EndSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -1053,6 +1138,13 @@ export interface components {
              */
             width: number;
         };
+        /** @description The code that was mailed to the new address. */
+        AddressCode: {
+            /** @description The challenge that asking for the code answered. */
+            challenge: string;
+            /** @description The 8 digits. */
+            code: string;
+        };
         /** @description It is asked; also when it was before. */
         Asked: {
             /** @description Which ask. */
@@ -1562,6 +1654,11 @@ export interface components {
             /** @description The links. */
             links: components["schemas"]["Link"][];
         };
+        /** @description The mails that one does without. */
+        Mails: {
+            /** @description Of `asks`, `verdicts`, `seats` those that are off. */
+            off: string[];
+        };
         /** @description Make a role of the team's own. */
         MakeRole: {
             /** @description What it is called, 1 to 80 characters. */
@@ -1583,6 +1680,8 @@ export interface components {
             invitations: components["schemas"]["MyInvitation"][];
             /** @description The language that one is spoken to in. */
             language: string;
+            /** @description The mails that one turned off: of `asks`, `verdicts`, `seats`. */
+            mailsOff: string[];
             /** @description The team that one's account is merged into; one's own are parked meanwhile. */
             merged?: components["schemas"]["Merged"] | null;
             /** @description One's name. */
@@ -1699,6 +1798,11 @@ export interface components {
             /** @description What they are called. */
             name: string;
         };
+        /** @description Another address for one's account. */
+        NewAddress: {
+            /** @description The address. */
+            address: string;
+        };
         /** @description Somebody's ask that one can answer. */
         OpenAsk: {
             /** @description What they hold, at the places that one may see. */
@@ -1716,6 +1820,25 @@ export interface components {
             missing: components["schemas"]["Missing"];
             /** @description Who asks. */
             person: components["schemas"]["Named"];
+        };
+        /** @description A session of one's own. */
+        OwnSession: {
+            /**
+             * Format: int64
+             * @description When it began.
+             */
+            createdAt: number;
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            /** @description Roughly which browser: "Firefox, Linux". */
+            device?: string | null;
+            /** @description Its id; not its secret. */
+            id: string;
+            /**
+             * Format: int64
+             * @description When it was last used.
+             */
+            seenAt?: number | null;
         };
         /** @description A team that one owns, and what there is in it. */
         OwnedTeam: {
@@ -2046,6 +2169,11 @@ export interface components {
              * @description Seats taken by members.
              */
             taken: number;
+        };
+        /** @description One's own sessions that are open. */
+        Sessions: {
+            /** @description The latest first. */
+            sessions: components["schemas"]["OwnSession"][];
         };
         /** @description Change the number of paid seats allowed. */
         SetCap: {
@@ -2452,6 +2580,175 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangeMe"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StartAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body gets the same answer, and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAddress"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FinishAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body gets the same answer, and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressCode"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SetMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Mails"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EndSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
             };
         };
         responses: {
