@@ -49,6 +49,25 @@ test("another address is taken with its code; the old one is told, and signs in 
   expect((await signIn(new Browser(world.url), ana.address)).newcomer).toBe(true);
 });
 
+test("an invitation of a team that one is in, to one's new address, is closed; its seat is free, and its sender told", async ({ world }) => {
+  const [ana, ben] = [await signUp(world.url, "Ana"), await signUp(world.url, "Ben")];
+  const [team, other] = [await createTeam(ana), await createTeam(await signUp(world.url, "Olga"))];
+  await team.plan("pro", 2);
+  await team.add(ben, [{ role: "viewer" }]);
+  const moved = freshAddress("moved");
+  await team.invite(moved, [{ role: "editor" }]);
+  await other.invite(moved, [{ role: "viewer" }]);
+  const { challenge } = ok(await ben.browser.post<{ challenge: string }>("/api/v1/me/address", { address: moved }));
+  const code = codeIn(await world.mailbox.latest(moved, CONFIRM));
+  ok(await ben.browser.post("/api/v1/me/address/code", { challenge, code }));
+  expect(world.database.rows("SELECT seats_reserved FROM teams WHERE id = ?", team.id)).toEqual([{ seats_reserved: 0 }]);
+  const held = world.database.rows("SELECT role FROM access WHERE team = ? AND person = ?", team.id, ben.id);
+  expect(held).toEqual([{ role: "viewer" }]);
+  const pending = world.database.rows("SELECT team FROM invitations WHERE address = ? AND state = 'pending'", moved);
+  expect(pending).toEqual([{ team: other.id }]);
+  await world.mailbox.latest(ana.address, /changed nothing/i);
+});
+
 test("an address with an account answers like any other until its code is right", async ({ world }) => {
   const [ana, ben] = [await signUp(world.url, "Ana"), await signUp(world.url, "Ben")];
   const asked = async (address: string): Promise<{ challenge: string; address: string }> =>

@@ -112,6 +112,9 @@ pub enum Need {
     Challenge(ChallengeId),
     /// The person with the challenge's address.
     ChallengePerson(ChallengeId),
+    /// The pending invitations to the challenge's address of teams that the challenge's person is in, with the teams
+    /// and memberships.
+    ChallengeInvitations(ChallengeId),
     /// A counter on one UTC day.
     Tally(TallyKey, i64),
     /// [`TallyKey::InvitationsBy`] of the session's person on one UTC day.

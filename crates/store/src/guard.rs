@@ -3,7 +3,7 @@
 
 use roster_core::access::Holds;
 use roster_core::id::TeamId;
-use roster_core::model::Digest;
+use roster_core::model::{Digest, Team};
 use roster_core::{Facts, Lane, Timestamp};
 
 use crate::json;
@@ -67,9 +67,12 @@ pub fn guard(
 ) -> Option<Statement> {
     let mut guards = Guards::default();
     match lane {
-        Lane::Team(team) => team_version(&mut guards, before, team),
+        Lane::Team(team) => team_versions(&mut guards, before.teams.get(&team)),
         Lane::Content(team) => content(&mut guards, before, team, askers),
-        Lane::Account => challenges(&mut guards, before),
+        Lane::Account => {
+            challenges(&mut guards, before);
+            team_versions(&mut guards, before.teams.values());
+        }
     }
     let sessions = askers.iter().map(|digest| vec![Value::from(*digest), now.into()]);
     guards.hold(
@@ -82,9 +85,9 @@ pub fn guard(
     guards.into_statement()
 }
 
-fn team_version(guards: &mut Guards, before: &Facts, team: TeamId) {
-    let rows = before.teams.get(&team).map(|team| vec![team.id.into(), team.version.into()]);
-    guards.hold("SELECT 1 FROM teams WHERE id = {0} AND version = {1}", rows.into_iter().collect());
+fn team_versions<'a>(guards: &mut Guards, teams: impl IntoIterator<Item = &'a Team>) {
+    let rows = teams.into_iter().map(|team| vec![team.id.into(), team.version.into()]);
+    guards.hold("SELECT 1 FROM teams WHERE id = {0} AND version = {1}", rows.collect());
 }
 
 /// The writer's own membership by its stamp, the owner, the projects' archive and the posts' versions; not the

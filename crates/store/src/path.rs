@@ -162,7 +162,9 @@ pub fn paths(need: &Need) -> Vec<Path> {
         Need::SessionById(id) => {
             vec![path(format!("{SESSION} FROM sessions s WHERE s.id"), "", vec![], *id)]
         }
-        Need::Challenge(..) | Need::ChallengePerson(..) => challenge_paths(need),
+        Need::Challenge(..) | Need::ChallengePerson(..) | Need::ChallengeInvitations(..) => {
+            challenge_paths(need)
+        }
         Need::Tally(..)
         | Need::InvitationsByAsker(..)
         | Need::MailsToPerson(..)
@@ -177,6 +179,17 @@ fn challenge_paths(need: &Need) -> Vec<Path> {
         }
         Need::ChallengePerson(challenge) => vec![path(
             format!("{PERSON} FROM challenges c CROSS JOIN people p ON p.address = c.address WHERE c.id"),
+            "",
+            vec![],
+            *challenge,
+        )],
+        Need::ChallengeInvitations(challenge) => vec![path(
+            format!(
+                "{TEAM}, {MEMBER}, {BARE_INVITATION}, {PLACES} FROM challenges c \
+                 CROSS JOIN members m ON m.person = c.person AND m.state = 'active' \
+                 CROSS JOIN invitations i ON i.team = m.team AND i.address = c.address AND i.state = 'pending' \
+                 CROSS JOIN teams t ON t.id = i.team WHERE c.id"
+            ),
             "",
             vec![],
             *challenge,

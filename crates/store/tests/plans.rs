@@ -71,6 +71,7 @@ fn needs(n: u64) -> Vec<Need> {
         Need::SessionById(SessionId(n)),
         Need::Challenge(ChallengeId(n)),
         Need::ChallengePerson(ChallengeId(n)),
+        Need::ChallengeInvitations(ChallengeId(n)),
         Need::Tally(TallyKey::InvitationsOf(TEAM), NOW.day()),
         Need::InvitationsByAsker(digest(person), NOW.day()),
         Need::MailsToInvitee(TEAM, id, NOW.day()),

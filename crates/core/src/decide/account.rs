@@ -5,12 +5,13 @@ use crate::command::{AccountCommand, Asker};
 use crate::denial::Denial;
 use crate::email::Address;
 use crate::facts::{Actor, Facts};
-use crate::id::{ChallengeId, SessionId};
+use crate::id::{ChallengeId, PersonId, SessionId};
 use crate::limits::{CHALLENGES_PER_ADDRESS_AND_DAY, GUESSES_PER_CHALLENGE};
-use crate::model::{Challenge, Digest, Muted, Person, Proof, Session};
+use crate::model::{Challenge, Digest, Member, Muted, Person, Proof, Session};
 use crate::time::Timestamp;
 
-use super::act::unchanged;
+use super::act::{Act, unchanged};
+use super::redeem::close;
 use super::sign_in::{is_open, wrong_guess};
 
 /// Carries a command about one's account out.
@@ -116,8 +117,22 @@ fn finish_address(
     let mut mail = Mail { challenge: Some(challenge.id), ..Mail::new(Template::AddressChanged, to, now) };
     mail.about = Some(person.id);
     let used = Challenge { used_at: Some(now), ..challenge.clone() };
-    let changes = vec![Change::Person(moved), Change::Challenge(used), Change::Mail(mail)];
+    let mut changes = vec![Change::Person(moved), Change::Challenge(used), Change::Mail(mail)];
+    changes.extend(close_invitations(facts, person.id, &challenge.address, now));
     Ok(Decision { changes, answer: Answer::Done })
+}
+
+/// A team that one is in has invited that address: as if it were accepted and gave nothing, so that its seat is free
+/// and the sender knows.
+fn close_invitations(facts: &Facts, person: PersonId, address: &Address, now: Timestamp) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for invitation in facts.invitations.values().filter(|it| it.is_pending() && it.address == *address) {
+        let is_in = facts.members.get(&(invitation.team, person)).is_some_and(Member::is_active);
+        if let Some(team) = facts.teams.get(&invitation.team).filter(|_| is_in) {
+            changes.extend(close(Act::new(facts, team, Some(person), now), invitation, person).changes);
+        }
+    }
+    changes
 }
 
 fn mute(person: &Person, muted: Muted) -> Decision {

@@ -242,9 +242,11 @@ fn account(command: &AccountCommand, now: Timestamp) -> Vec<Need> {
         AccountCommand::StartAddress { address, .. } => {
             vec![Need::Tally(super::account::tally_key(address), now.day())]
         }
-        AccountCommand::FinishAddress { challenge, .. } => {
-            vec![Need::Challenge(*challenge), Need::ChallengePerson(*challenge)]
-        }
+        AccountCommand::FinishAddress { challenge, .. } => vec![
+            Need::Challenge(*challenge),
+            Need::ChallengePerson(*challenge),
+            Need::ChallengeInvitations(*challenge),
+        ],
         AccountCommand::Mute { .. } => Vec::new(),
     }
 }

@@ -170,7 +170,7 @@ fn adds(invitation: &Invitation, member: &Member, now: Timestamp) -> bool {
 }
 
 /// Closes it without giving anything: its seat is freed, and the sender is told.
-fn close(mut act: Act<'_>, invitation: &Invitation, person: PersonId) -> Decision {
+pub fn close(mut act: Act<'_>, invitation: &Invitation, person: PersonId) -> Decision {
     accepted(&mut act, invitation, person);
     let mut line = act.line(HistoryKind::InvitationClosed);
     line.person = Some(person);

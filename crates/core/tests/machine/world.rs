@@ -6,7 +6,7 @@ use roster_core::access::{Place, RoleKey};
 use roster_core::change::{Change, TallyKey};
 use roster_core::email::Address;
 use roster_core::id::{InvitationId, LinkId, PersonId, ProjectId, RoleId, TeamId};
-use roster_core::model::{Ask, Digest, Invitation, InviteLink, Member, Person, Role, Sender};
+use roster_core::model::{Ask, Challenge, Digest, Invitation, InviteLink, Member, Person, Role, Sender};
 use roster_core::needs::Whose;
 use roster_core::{Facts, Need, Timestamp};
 
@@ -193,7 +193,7 @@ impl Picked<'_> {
                     self.given(*team, person.id);
                 }
             }
-            Need::InvitationToMember(team, person) => self.pending_to(*team, *person),
+            Need::InvitationToMember(team, person) => drop(self.pending_to(*team, *person)),
             Need::DueSeats(team, now, rows) => {
                 self.due(*team, *now, *rows, |member| member.seat);
                 self.expired(*team, *now, *rows);
@@ -253,9 +253,8 @@ impl Picked<'_> {
                 }
             }
             Need::SessionById(id) => {
-                if let Some(found) = self.all.sessions.values().find(|session| session.id == *id) {
-                    self.facts.sessions.insert(found.digest, *found);
-                }
+                let found = self.all.sessions.values().find(|session| session.id == *id);
+                self.facts.sessions.extend(found.map(|session| (session.digest, *session)));
             }
             Need::Challenge(id) => {
                 if let Some(found) = self.all.challenges.get(id) {
@@ -265,6 +264,17 @@ impl Picked<'_> {
             Need::ChallengePerson(id) => {
                 if let Some(found) = self.all.challenges.get(id) {
                     self.person_by_address(&found.address.clone());
+                }
+            }
+            Need::ChallengeInvitations(id) => {
+                for (&(team, who), member) in &self.all.members {
+                    let theirs = |c: &&Challenge| c.person == Some(who) && member.is_active();
+                    let address = self.all.challenges.get(id).filter(theirs).map(|c| &c.address);
+                    if let Some(found) = address.and_then(|address| self.all.pending_to(team, address)) {
+                        self.team(team);
+                        self.member(team, who);
+                        self.facts.invitations.insert(found.id, found.clone());
+                    }
                 }
             }
             Need::Tally(key, day) => self.tally(key.clone(), *day),
@@ -393,21 +403,16 @@ impl Picked<'_> {
     }
 
     fn invitation_to_asker(&mut self, team: TeamId, digest: Digest) {
-        let Some(person) = self.asker(digest) else { return };
-        self.pending_to(team, person);
-        if let Some(person) = self.all.people.get(&person)
-            && let Some(found) = self.all.pending_to(team, &person.address)
-        {
-            self.senders(found);
+        let asker = self.asker(digest);
+        if let Some(found) = asker.and_then(|person| self.pending_to(team, person)) {
+            self.senders(&found);
         }
     }
 
-    fn pending_to(&mut self, team: TeamId, person: PersonId) {
-        if let Some(person) = self.all.people.get(&person)
-            && let Some(found) = self.all.pending_to(team, &person.address)
-        {
-            self.facts.invitations.insert(found.id, found.clone());
-        }
+    fn pending_to(&mut self, team: TeamId, person: PersonId) -> Option<Invitation> {
+        let found = self.all.pending_to(team, &self.all.people.get(&person)?.address)?.clone();
+        self.facts.invitations.insert(found.id, found.clone());
+        Some(found)
     }
 
     fn link(&mut self, team: TeamId, link: LinkId) {

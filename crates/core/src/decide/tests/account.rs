@@ -49,6 +49,36 @@ fn one_account_one_address_and_only_who_reads_the_mail_learns_of_it() {
     assert_eq!(start(&mut world, ANA, 9, "other@example.com"), Err(Denial::CodeNeeded));
 }
 
+/// Ana takes the address of the 77th, who has no account.
+fn take_the_77th(world: &mut World) {
+    start(world, ANA, 7, address(77).as_str()).unwrap();
+    finish(world, ANA, 7, true).unwrap();
+}
+
+#[test]
+fn a_team_that_one_is_in_and_that_invited_the_new_address_has_its_seat_back() {
+    let mut world = World::on(Plan::Pro, 2);
+    world.with(ANA, Place::Team, role(BuiltInRole::Viewer));
+    let invitation = world.invited(OWNER, 77, P1, role(BuiltInRole::Editor));
+    let held = world.member(ANA).access.clone();
+    assert_eq!(world.team().seats.reserved, 1);
+    take_the_77th(&mut world);
+    assert_eq!(world.team().seats.reserved, 0);
+    assert_eq!(world.member(ANA).access, held, "it gave nothing");
+    assert!(!world.invitation(invitation).is_pending());
+    assert_eq!(world.history(), [HistoryKind::InvitationClosed]);
+    assert!(world.told(OWNER, Template::NothingNew));
+}
+
+#[test]
+fn an_invitation_to_a_team_that_one_is_not_in_waits_at_the_new_address() {
+    let mut world = World::new();
+    let invitation = world.invited(OWNER, 77, P1, role(BuiltInRole::Viewer));
+    take_the_77th(&mut world);
+    assert!(world.invitation(invitation).is_pending());
+    world.accept(ANA, invitation).unwrap();
+}
+
 #[test]
 fn a_code_for_an_address_signs_nobody_in_and_is_guessed_five_times() {
     let mut world = World::new();

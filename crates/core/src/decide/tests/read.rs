@@ -6,7 +6,7 @@ use crate::email::Address;
 use crate::facts::Facts;
 use crate::id::{InvitationId, PersonId, RoleId, TeamId};
 use crate::limits::ROLE_HOLDERS;
-use crate::model::{Ask, Digest, Invitation, Sender};
+use crate::model::{Ask, Digest, Invitation, Member, Sender};
 use crate::needs::{Need, Whose};
 use crate::time::Timestamp;
 
@@ -167,6 +167,21 @@ impl Reader<'_> {
             Need::ChallengePerson(id) => {
                 let address = self.all.challenges.get(id).map(|challenge| &challenge.address);
                 self.person(address.and_then(|address| self.at(address)));
+            }
+            Need::ChallengeInvitations(id) => {
+                let Some(challenge) = self.all.challenges.get(id) else { return };
+                let invited = |i: &&Invitation| i.is_pending() && i.address == challenge.address;
+                for invitation in self.all.invitations.values().filter(invited).cloned() {
+                    let team = invitation.team;
+                    let of = challenge.person.filter(|person| {
+                        self.all.members.get(&(team, *person)).is_some_and(Member::is_active)
+                    });
+                    if of.is_some() {
+                        self.membership(team, of);
+                        self.keep(self.all.teams.get(&team).cloned().map(Change::Team));
+                        self.keep(Some(Change::Invitation(invitation)));
+                    }
+                }
             }
             Need::Tally(key, day) => self.tally(key.clone(), *day),
             Need::InvitationsByAsker(digest, day) => {
