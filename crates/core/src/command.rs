@@ -8,6 +8,7 @@ mod role;
 pub use account::AccountCommand;
 pub use ask::AskCommand;
 pub use inviting::{InviteRow, Inviting, Whom};
+pub use role::RoleCommand;
 
 use crate::access::{Grant, Place, RoleKey};
 use crate::email::Address;
@@ -16,8 +17,6 @@ use crate::id::{ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, Pr
 use crate::model::{Digest, JoinMode, Language, LinkState, Picture, Shown};
 use crate::text::{Body, Name, Title};
 use crate::time::Timestamp;
-
-pub use role::RoleCommand;
 
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

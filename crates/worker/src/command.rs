@@ -1,24 +1,23 @@
 //! From a route, its path and its body to a command of core. What the contract's shapes leave open is checked here: ids,
 //! names, addresses, tokens. No rule is.
 
+mod account;
 mod project;
 mod role;
 
 use roster_core::access::{Grant, Place, RoleKey};
-use roster_core::command::{
-    AccountCommand, AskCommand, Edit, InviteRow, Inviting, LinkSettings, SignInProof, Step, Whom,
-};
+use roster_core::command::{AskCommand, Edit, InviteRow, Inviting, LinkSettings, SignInProof, Step, Whom};
 use roster_core::email::{self, Address, AddressError};
 use roster_core::id::{AskId, InvitationId, LinkId, PostId, TeamId};
-use roster_core::model::{Digest, JoinMode, Language, LinkState, MailSwitch, Shown};
+use roster_core::model::{Digest, JoinMode, Language, LinkState, Shown};
 use roster_core::text::{Body, Name, TextError, Title};
 use roster_core::{Command, Plan, Timestamp};
 use roster_wire::json::Shape;
 use roster_wire::problem::{Fault, Problem};
 use roster_wire::requests::{
-    self, AddressCode, ChangeAccess, ChangeMe, ChangePlan, CreatePost, EditPost, Empty, Invite, InviteMany,
-    Mails, MovePost, NewAddress, Question, Redeem, Rename, SetCap, SetJoinMode, SetLink, SetTime,
-    SignInByCode, SignInByLink, StartSignIn, Transfer, WithCap,
+    self, ChangeAccess, ChangeMe, ChangePlan, CreatePost, EditPost, Empty, Invite, InviteMany, MovePost,
+    Question, Redeem, Rename, SetCap, SetJoinMode, SetLink, SetTime, SignInByCode, SignInByLink, StartSignIn,
+    Transfer, WithCap,
 };
 use roster_wire::shapes::PlacedGrant;
 use roster_wire::{Route, convert};
@@ -67,7 +66,7 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         Route::SignOutEverywhere => source.shape::<Empty>().map(|_| Command::SignOutEverywhere),
         Route::ChangeMe => change_me(source),
         Route::EndSession | Route::StartAddress | Route::FinishAddress | Route::SetMails => {
-            of_account(source)
+            account::of_account(source)
         }
         Route::CreateTeam => {
             Ok(Command::CreateTeam { name: source.name()?, team: TeamId(source.seed.id("team")) })
@@ -149,35 +148,6 @@ fn change_me(source: &Source<'_>) -> Result<Command, Refusal> {
     let name = body.name.as_deref().map(name).transpose()?;
     let language = body.language.as_deref().map(|tag| language(Some(tag))).transpose()?;
     Ok(Command::ChangeSelf { name, language })
-}
-
-fn of_account(source: &Source<'_>) -> Result<Command, Refusal> {
-    let command = match source.route {
-        Route::EndSession => {
-            source.shape::<Empty>()?;
-            AccountCommand::EndSession { session: source.params.id("session")? }
-        }
-        Route::StartAddress => {
-            let body: NewAddress = source.shape()?;
-            let address = source.address(&body.address)?;
-            let challenge = roster_core::id::ChallengeId(source.seed.id("challenge"));
-            let browser = source.browser.digest.ok_or(Fault::BadValue)?;
-            AccountCommand::StartAddress { challenge, address, browser }
-        }
-        Route::FinishAddress => {
-            let body: AddressCode = source.shape()?;
-            let challenge = body.challenge.parse().map_err(|_| wrong_code())?;
-            let right = token::is_code(source.keys, challenge, &body.code);
-            AccountCommand::FinishAddress { challenge, browser: source.browser.digest, right }
-        }
-        _ => {
-            let body: Mails = source.shape()?;
-            let off = body.off.iter().map(|id| MailSwitch::from_id(id));
-            let muted = off.collect::<Option<_>>().ok_or_else(|| Refusal::bad_value("off"))?;
-            AccountCommand::Mute { muted }
-        }
-    };
-    Ok(Command::Account(command))
 }
 
 fn name(typed: &str) -> Result<Name, Refusal> {

@@ -1,0 +1,43 @@
+//! Commands on one's own account: sessions, another address, mails.
+
+use roster_core::Command;
+use roster_core::command::AccountCommand;
+use roster_core::id::ChallengeId;
+use roster_core::model::MailSwitch;
+use roster_wire::Route;
+use roster_wire::problem::Fault;
+use roster_wire::requests::{AddressCode, Empty, Mails, NewAddress};
+
+use super::{Source, wrong_code};
+use crate::answer::Refusal;
+use crate::token;
+
+/// The command of a route that changes one's account, but for its name and language.
+pub fn of_account(source: &Source<'_>) -> Result<Command, Refusal> {
+    let command = match source.route {
+        Route::EndSession => {
+            source.shape::<Empty>()?;
+            AccountCommand::EndSession { session: source.params.id("session")? }
+        }
+        Route::StartAddress => {
+            let body: NewAddress = source.shape()?;
+            let address = source.address(&body.address)?;
+            let challenge = ChallengeId(source.seed.id("challenge"));
+            let browser = source.browser.digest.ok_or(Fault::BadValue)?;
+            AccountCommand::StartAddress { challenge, address, browser }
+        }
+        Route::FinishAddress => {
+            let body: AddressCode = source.shape()?;
+            let challenge = body.challenge.parse().map_err(|_| wrong_code())?;
+            let right = token::is_code(source.keys, challenge, &body.code);
+            AccountCommand::FinishAddress { challenge, browser: source.browser.digest, right }
+        }
+        _ => {
+            let body: Mails = source.shape()?;
+            let off = body.off.iter().map(|id| MailSwitch::from_id(id));
+            let muted = off.collect::<Option<_>>().ok_or_else(|| Refusal::bad_value("off"))?;
+            AccountCommand::Mute { muted }
+        }
+    };
+    Ok(Command::Account(command))
+}
