@@ -103,6 +103,9 @@ pub enum Way {
     AskAgain,
 }
 
+/// Whom, whether by who they are, and what they are given.
+pub type Invitee = (Who, bool, Vec<(Spot, Gift)>);
+
 /// Something done to a team.
 #[derive(Clone, Debug)]
 pub enum What {
@@ -118,7 +121,7 @@ pub enum What {
     },
     /// Each row: whom, whether by who they are, and what it gives.
     InviteMany {
-        rows: Vec<(Who, bool, Vec<(Spot, Gift)>)>,
+        rows: Vec<Invitee>,
         raise: Option<u8>,
     },
     EditInvitation {
