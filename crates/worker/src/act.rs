@@ -18,6 +18,7 @@ use crate::crypto::sha256;
 use crate::ctx::Ctx;
 use crate::encode::LinkStands;
 use crate::forward::{Forwarded, to_object};
+use crate::guard::after_answer;
 use crate::random::Seed;
 use crate::run::{Settled, run};
 use crate::{cookies, mail, pages, parse, text};
@@ -44,7 +45,7 @@ pub async fn answer(ctx: &Ctx, context: &Context) -> Outcome {
     };
     if settled.mails && !matches!(lane, Lane::Team(_)) {
         let (env, now) = (ctx.env.clone(), ctx.now);
-        context.wait_until(async move { mail::send_due(&env, now).await });
+        after_answer(context, async move { mail::send_due(&env, now).await });
     }
     if settled.status >= 400 {
         return Ok(refusal(ctx, lane, settled).await);

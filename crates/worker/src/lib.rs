@@ -1,10 +1,7 @@
 //! The edge's shell over `roster-core`: routes, sign-in, D1, the team's object, mail, the clock and randomness. Every
 //! rule is left to core, every statement to store, every shape to wire.
 
-use std::panic::AssertUnwindSafe;
-
 use d1::Counts;
-use futures_util::FutureExt as _;
 use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, event};
 
 mod act;
@@ -22,6 +19,7 @@ mod d1;
 mod dev;
 mod encode;
 mod forward;
+mod guard;
 mod http;
 mod images;
 mod limits;
@@ -38,15 +36,16 @@ mod token;
 /// Answers every request that is not a file of the page.
 #[event(fetch)]
 async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
-    // Where panics unwind, one costs its own request alone, and that one is told.
-    match AssertUnwindSafe(http::serve(request, env, context)).catch_unwind().await {
-        Ok(response) => response,
-        Err(_) => answer::respond(Err(answer::Refusal::broken("a request panicked")), Counts::default()),
+    match guard::guard(http::serve(request, env, context)).await {
+        Some(response) => response,
+        None => answer::respond(Err(answer::Refusal::broken("a request panicked")), Counts::default()),
     }
 }
 
 /// What has to happen without anybody asking: owed mails, ended access, old rows.
 #[event(scheduled)]
 async fn scheduled(_event: ScheduledEvent, env: Env, _context: ScheduleContext) {
-    cron::every_minute(&env, clock::now()).await;
+    if guard::guard(cron::every_minute(&env, clock::now())).await.is_none() {
+        answer::log("what happens every minute panicked");
+    }
 }

@@ -1,8 +1,6 @@
 //! Carrying a group of commands out against D1: read once, decide each in turn, write once. What is decided is core's,
 //! what is read and written is store's; here is only what happens when that goes wrong.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use roster_core::facts::Actor;
 use roster_core::{Asker, Change, Command, Decision, Denial, Facts, Lane, Timestamp, decide};
 use roster_store::{Asked, Decided, Failure, Group, Outcome, Reply};
@@ -13,6 +11,7 @@ use roster_wire::shapes::Missing;
 use crate::answer::{Refusal, log};
 use crate::d1::{Database, pause};
 use crate::encode::encode;
+use crate::guard::guarded;
 
 /// Tries before a command is answered "busy".
 const TRIES: u32 = 5;
@@ -132,14 +131,13 @@ fn again(message: &str) -> Tried {
     }
 }
 
-/// Asks core. Where panics unwind, one costs its own command and nothing else.
+/// Asks core. A panic costs its own command and nothing else.
 fn judge(command: &Command, facts: &Facts, asker: Asker, now: Timestamp) -> Option<Result<Decision, Denial>> {
-    catch_unwind(AssertUnwindSafe(|| {
+    guarded(|| {
         #[cfg(feature = "dev")]
         crate::dev::faults::of_decision(command);
         decide(command, facts, asker, now)
-    }))
-    .ok()
+    })
 }
 
 /// Every answer of a group is of one lane, and those that speak of more stand alone in theirs.

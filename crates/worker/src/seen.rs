@@ -9,6 +9,7 @@ use worker::Context;
 use crate::answer::log;
 use crate::ctx::Ctx;
 use crate::d1::Database;
+use crate::guard::after_answer;
 
 /// Once in this time is often enough.
 const EVERY: i64 = 10 * MINUTE;
@@ -28,7 +29,7 @@ pub fn note_session(ctx: &Ctx, context: &Context) {
 
 fn write(ctx: &Ctx, context: &Context, statement: Statement) {
     let env = ctx.env.clone();
-    context.wait_until(async move {
+    after_answer(context, async move {
         let Ok(db) = Database::of(&env) else { return };
         if let Err(failed) = db.batch(&[statement]).await {
             log(&failed.message);

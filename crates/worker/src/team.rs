@@ -4,7 +4,6 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -18,13 +17,14 @@ use roster_wire::Route;
 use roster_wire::problem::Fault;
 use worker::{Delay, DurableObject, Env, Request, Response, Result, State, durable_object};
 
-use crate::answer::Refusal;
+use crate::answer::{Refusal, log};
 use crate::clock;
 use crate::command::{Browser, Source, build};
 use crate::config::Keys;
 use crate::crypto::unhex;
 use crate::d1::{Counts, Database};
 use crate::forward::{Forwarded, Returned};
+use crate::guard::{guard, guarded};
 use crate::mail;
 use crate::random::Seed;
 use crate::run::{Settled, run};
@@ -34,8 +34,7 @@ use crate::text;
 #[durable_object(fetch)]
 pub struct TeamObject {
     state: State,
-    /// A panic leaves it whole: [`Draining`] gives it back, and whoever waited is told that the team is busy.
-    queue: AssertUnwindSafe<Rc<Queue>>,
+    queue: Rc<Queue>,
 }
 
 /// A command that waits, and who waits for its answer.
@@ -49,6 +48,8 @@ struct Waiting {
 struct Queue {
     env: Env,
     waiting: RefCell<VecDeque<Waiting>>,
+    /// Who waits for the group that is being carried out: here, where a panic does not reach them.
+    answers: RefCell<Vec<oneshot::Sender<Returned>>>,
     draining: Cell<bool>,
     /// Whether mails are being sent for this team: one sender is enough, and looks again if more were owed meanwhile.
     sending: Cell<Sending>,
@@ -66,17 +67,20 @@ impl DurableObject for TeamObject {
         let queue = Queue {
             env,
             waiting: RefCell::default(),
+            answers: RefCell::default(),
             draining: Cell::new(false),
             sending: Cell::new(Sending::Nobody),
         };
-        Self { state, queue: AssertUnwindSafe(Rc::new(queue)) }
+        Self { state, queue: Rc::new(queue) }
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
         let Some(forwarded) = Forwarded::of_lines(&request.text().await?) else {
             return Response::error("not a command", 400);
         };
-        let returned = match self.enqueue(&forwarded) {
+        let enqueued = guarded(|| self.enqueue(&forwarded))
+            .unwrap_or_else(|| Err(Refusal::broken("a command panicked")));
+        let returned = match enqueued {
             Ok(answer) => answer.await.unwrap_or_else(|_| Returned::refused(Fault::Busy)),
             Err(refusal) => Returned::refused(refusal),
         };
@@ -156,26 +160,19 @@ fn digest(text: &str) -> std::result::Result<Digest, Refusal> {
     bytes.map(Digest).ok_or_else(|| Fault::Broken.into())
 }
 
-/// Ends the draining however it ends, so that a panic does not leave the queue to nobody.
-struct Draining(Rc<Queue>);
-
-impl Drop for Draining {
-    fn drop(&mut self) {
-        self.0.draining.set(false);
-    }
-}
-
+/// Carries groups out until nobody waits. Whoever waits for one that panics is told that the team is busy.
 async fn drain(queue: Rc<Queue>) {
-    let draining = Draining(Rc::clone(&queue));
     let mut mails_since = None;
     loop {
         let group = queue.next();
         let Some(now) = group.iter().map(|waiting| waiting.now).max() else { break };
-        if carry_out(&queue.env, group, now).await {
-            mails_since = Some(now);
+        match guard(carry_out(&queue, group, now)).await {
+            Some(mails) if mails => mails_since = Some(now),
+            Some(_) => {}
+            None => queue.answers.borrow_mut().clear(),
         }
     }
-    drop(draining);
+    queue.draining.set(false);
     if let Some(now) = mails_since {
         send(&queue, now).await;
     }
@@ -190,21 +187,27 @@ async fn send(queue: &Queue, now: Timestamp) {
         return;
     }
     while queue.sending.replace(Sending::Somebody) == Sending::SomebodyAndMore {
-        mail::send_due(&queue.env, clock::now().max(now)).await;
+        if guard(mail::send_due(&queue.env, clock::now().max(now))).await.is_none() {
+            log("sending mails panicked");
+        }
         Delay::from(GATHERING).await;
     }
     queue.sending.set(Sending::Nobody);
 }
 
 /// Carries one group out and answers those who wait; whether mails are owed since.
-async fn carry_out(env: &Env, group: Vec<Waiting>, now: Timestamp) -> bool {
-    let Ok(db) = Database::of(env) else { return false };
+async fn carry_out(queue: &Queue, group: Vec<Waiting>, now: Timestamp) -> bool {
     let Some(lane) = group.first().map(|waiting| waiting.asked.command.lane()) else { return false };
-    let (asked, answers): (Vec<_>, Vec<_>) = group.into_iter().map(|one| (one.asked, one.answer)).unzip();
+    let (asked, answers) = group.into_iter().map(|one| (one.asked, one.answer)).unzip();
+    queue.answers.replace(answers);
+    let Ok(db) = Database::of(&queue.env) else {
+        queue.answers.borrow_mut().clear();
+        return false;
+    };
     let settled = run(&db, lane, asked, now).await;
     let counts = db.counts();
     let mut mails = false;
-    for (settled, answer) in settled.into_iter().zip(answers) {
+    for (settled, answer) in settled.into_iter().zip(queue.answers.take()) {
         mails |= settled.mails;
         // Whoever asked may have gone; what was decided stands.
         let _ = answer.send(Returned { settled, counts });

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
 
-use crate::build::{self, Purpose};
+use crate::build::{self, Purpose, worker};
 use crate::command::{command, output};
 use crate::failure::{Doing, Failure, Outcome};
 use crate::flags::Flags;
@@ -59,7 +59,7 @@ fn measure() -> Outcome<Vec<Measured>> {
     let package = paths::at("crates/wasm/npm/dist");
     Ok(vec![
         Measured { name: "package", bytes: gzipped(&shipped(&package))?, budget: 60_000 },
-        Measured { name: "worker", bytes: gzipped(&worker())?, budget: 300_000 },
+        Measured { name: "worker", bytes: gzipped(&worker::parts(Purpose::Release))?, budget: 300_000 },
         Measured { name: "page", bytes: gzipped(&first_load()?)?, budget: 220_000 },
     ])
 }
@@ -72,10 +72,6 @@ fn shipped(dist: &Path) -> Vec<PathBuf> {
         (name.ends_with(".js") || name.ends_with(".wasm")) && !others.contains(&name.as_str())
     };
     files_below(dist).into_iter().filter(wanted).collect()
-}
-
-fn worker() -> Vec<PathBuf> {
-    ["index.js", "index_bg.wasm"].iter().map(|name| paths::at("build/release").join(name)).collect()
 }
 
 /// index.html, what it names, what those scripts import at once, and the wasm: what a first visit loads.

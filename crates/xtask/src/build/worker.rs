@@ -11,55 +11,61 @@ use crate::paths;
 use crate::stamp::Stamp;
 use crate::tools::{self, EdgeToolchain};
 
-/// The module that the edge starts with.
+/// What the edge starts with.
 pub fn entry(purpose: Purpose) -> PathBuf {
     paths::at("build").join(folder(purpose)).join("index.js")
+}
+
+/// What it starts with in turn: the shim with all other JavaScript, and the compiled module.
+pub fn parts(purpose: Purpose) -> [PathBuf; 2] {
+    ["shim.mjs", "index.wasm"].map(|name| entry(purpose).with_file_name("worker").join(name))
 }
 
 pub fn build(purpose: Purpose) -> Outcome {
     let stamp = Stamp::of(
         &format!("worker-{}", folder(purpose)),
         &inputs(&CRATES),
-        &format!("unwind, slim, in order, {SMALL}"),
+        &format!("own shim, slim, in order, {SMALL}"),
     )?;
     if stamp.is_fresh(&entry(purpose)) {
         return Ok(());
     }
     println!("building the Worker ({})", folder(purpose));
-    let toolchain = tools::edge_toolchain()?;
     let mut build = command(tools::worker_build()?);
     build
         .current_dir(paths::at("crates/worker"))
         .env("WASM_BINDGEN_BIN", tools::wasm_bindgen()?)
         .env("WASM_OPT_BIN", paths::npm_bin("wasm-opt"))
         .env("ESBUILD_BIN", paths::npm_bin("esbuild"))
+        .env("CUSTOM_SHIM", paths::at("crates/worker/shim.js"))
         // The compiler says what is wrong; where worker-build stood does not help.
         .env("RUST_BACKTRACE", "0")
         // A folder of its own: cargo's lock would make every other command wait for it.
         .env("CARGO_TARGET_DIR", paths::at("target/edge"))
-        .env("PATH", path_with_pin(&toolchain)?)
-        .args(["--panic-unwind", "--out-dir"])
+        .arg("--out-dir")
         .arg(format!("../../build/{}", folder(purpose)));
     match purpose {
-        Purpose::Release => {
-            build.env("RUSTFLAGS", SMALL).args(["--release", "--no-opt", "."]).args(SMALL_STD)
-        }
+        Purpose::Release => build
+            .env("PATH", path_with_pin(&tools::edge_toolchain()?)?)
+            .env("RUSTFLAGS", SMALL)
+            .args(["--release", "--no-opt", "."])
+            .args(SMALL_STD),
         Purpose::Development => build.args(["--profile", "edge-dev", "--no-opt", ".", "--features", "dev"]),
     };
     run_quietly(&mut build)?;
     if purpose == Purpose::Release {
-        let module = entry(purpose).with_file_name("index_bg.wasm");
+        let [_, module] = parts(purpose);
         drop_dead_classes(&module)?;
         slim(&module)?;
     }
     stamp.keep()
 }
 
-/// A panic while a panic is cleared away ends the isolate, and none says in which line it was: that is a tenth of the
-/// module. Log lines say what failed.
-const SMALL: &str = "-Zpanic-in-drop=abort -Zlocation-detail=none";
-/// The standard library is built anew anyway: the smaller of its algorithms.
-const SMALL_STD: [&str; 2] = ["-Z", "build-std-features=optimize_for_size,panic-unwind"];
+/// Nothing says in which line a panic was: that is a tenth of the module. Log lines say what failed.
+const SMALL: &str = "-Zlocation-detail=none";
+/// The standard library is built anew, with the smaller of its algorithms.
+const SMALL_STD: [&str; 4] =
+    ["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
 
 /// What the Worker is made of.
 const CRATES: [&str; 4] = ["core", "store", "wire", "worker"];
@@ -71,7 +77,7 @@ fn folder(purpose: Purpose) -> &'static str {
     }
 }
 
-/// `PATH` on which `cargo +nightly`, which worker-build calls, is the pinned toolchain.
+/// `PATH` on which `cargo`, which worker-build calls, is the pinned toolchain's.
 fn path_with_pin(toolchain: &EdgeToolchain) -> Outcome<OsString> {
     let folder = paths::at("target/edge/pinned");
     std::fs::create_dir_all(&folder).doing("target/edge/pinned")?;
@@ -87,8 +93,7 @@ fn path_with_pin(toolchain: &EdgeToolchain) -> Outcome<OsString> {
 fn write_pin(file: &Path, program: &str, toolchain: &EdgeToolchain) -> Outcome {
     use std::os::unix::fs::PermissionsExt;
     let name = toolchain.name();
-    let text =
-        format!("#!/bin/sh\n[ \"$1\" = +nightly ] && shift\nexec rustup run {name} {program} \"$@\"\n");
+    let text = format!("#!/bin/sh\nexec rustup run {name} {program} \"$@\"\n");
     std::fs::write(file, text).doing(file.display())?;
     std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o755)).doing(file.display())
 }

@@ -22,7 +22,7 @@ pub fn checks() -> Outcome<Count> {
 }
 
 fn expect(purpose: Purpose, wanted: bool) -> Outcome {
-    let module = worker::entry(purpose).with_file_name("index_bg.wasm");
+    let [_, module] = worker::parts(purpose);
     let bytes = std::fs::read(&module).doing(module.display())?;
     let found = bytes.windows(DEVELOPMENT.len()).any(|window| window == DEVELOPMENT.as_bytes());
     if found == wanted {

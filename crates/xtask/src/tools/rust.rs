@@ -1,7 +1,7 @@
-//! Rust itself: the wasm target, and the toolchain whose panics unwind.
+//! Rust itself: the wasm target, and the toolchain that builds the Worker that is shipped.
 //!
-//! A panic at the edge must cost one request and not its neighbours. That needs the standard library rebuilt
-//! with unwinding, which only a nightly compiler does; it is pinned, so that every machine builds the same.
+//! That one rebuilds the standard library for size, which only a nightly compiler does; it is pinned, so that every
+//! machine builds the same.
 
 use crate::command::{answer, command, run_quietly};
 use crate::failure::{Failure, Outcome};
