@@ -51,8 +51,9 @@ fn inputs(crates: &[&str]) -> Vec<PathBuf> {
     shared.into_iter().chain(parts).collect()
 }
 
-/// Drops names and the like from a module, and functions that are the same. What the compiler made is left as it is: the passes of wasm-opt make
-/// fewer bytes of it, and more gzipped ones (44.6 kB became 46.8 for the package, 392 became 419 for the Worker).
+/// Drops names and the like from a module, and functions that are the same. What the compiler made is left as it is:
+/// the passes of wasm-opt make fewer bytes of it, and more gzipped ones (44.6 kB became 46.8 for the package, 392 became
+/// 419 for the Worker).
 fn strip(module: &Path) -> Outcome {
     let mut strip = command(paths::npm_bin("wasm-opt"));
     let passes =
