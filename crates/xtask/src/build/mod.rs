@@ -2,6 +2,7 @@
 
 mod order;
 mod slim;
+mod small;
 pub mod wasm;
 pub mod worker;
 pub mod www;

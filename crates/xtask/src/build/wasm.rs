@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::slim::slim;
-use super::{copy_files, inputs};
+use super::{copy_files, inputs, small};
 use crate::command::{command, run_quietly};
 use crate::failure::{Doing, Outcome};
 use crate::paths;
@@ -19,7 +19,11 @@ pub fn build() -> Outcome {
 fn compile() -> Outcome {
     let made = paths::at("crates/wasm/npm/src/wasm");
     let module = made.join("roster_bg.wasm");
-    let stamp = Stamp::of("wasm", &inputs(&["core", "wire", "wasm"]), "slim, every class")?;
+    let stamp = Stamp::of(
+        "wasm",
+        &inputs(&["core", "wire", "wasm"]),
+        &format!("slim, every class, {}", small::PACKAGE),
+    )?;
     if stamp.is_fresh(&module) {
         return Ok(());
     }
@@ -27,7 +31,9 @@ fn compile() -> Outcome {
     let target = paths::at("target/edge");
     let arguments =
         ["build", "--quiet", "--release", "--target", "wasm32-unknown-unknown", "-p", "roster-wasm"];
-    run_quietly(command("cargo").args(arguments).env("CARGO_TARGET_DIR", &target))?;
+    let mut build = command("cargo");
+    small::set(&mut build, small::PACKAGE)?;
+    run_quietly(build.args(arguments).args(small::STD).env("CARGO_TARGET_DIR", &target))?;
     bind(&target.join("wasm32-unknown-unknown/release/roster_wasm.wasm"), &made)?;
     slim(&module)?;
     stamp.keep()
@@ -53,8 +59,11 @@ const ENTRIES: [&str; 4] = ["browser", "node", "workerd", "texts/ru"];
 fn package() -> Outcome {
     let npm = paths::at("crates/wasm/npm");
     let dist = npm.join("dist");
-    let stamp =
-        Stamp::of("package", &[npm.join("src"), npm.join("tsconfig.json")], "bundled with languages")?;
+    let stamp = Stamp::of(
+        "package",
+        &[npm.join("src"), npm.join("tsconfig.json")],
+        "bundled with languages, in UTF-8",
+    )?;
     if stamp.is_fresh(&dist.join("browser.js")) {
         return Ok(());
     }
@@ -68,7 +77,14 @@ fn package() -> Outcome {
 fn bundle(npm: &Path, dist: &Path) -> Outcome {
     let mut esbuild = command(paths::npm_bin("esbuild"));
     esbuild.args(ENTRIES.map(|entry| npm.join("src").join(entry).with_extension("ts")));
-    esbuild.args(["--bundle", "--format=esm", "--target=es2022", "--minify", "--log-level=warning"]);
+    esbuild.args([
+        "--bundle",
+        "--format=esm",
+        "--target=es2022",
+        "--minify",
+        "--charset=utf8",
+        "--log-level=warning",
+    ]);
     esbuild.args(["--external:node:*", "--external:*.wasm"]).arg(format!("--outdir={}", dist.display()));
     run_quietly(&mut esbuild).map(|_| ())
 }

@@ -1,0 +1,50 @@
+//! How what is shipped is compiled: by the pinned toolchain, with the standard library built anew for size.
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::Command;
+
+use crate::failure::{Doing, Outcome};
+use crate::paths;
+use crate::tools::{self, EdgeToolchain};
+
+/// For the Worker: nothing says in which line a panic was, which is a tenth of the module. Log lines say what failed.
+pub const WORKER: &str = "-Zlocation-detail=none";
+/// For the package: a panic is a trap without a word, which a page would not show anyway.
+pub const PACKAGE: &str = "-Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort";
+/// The smaller of the standard library's algorithms.
+pub const STD: [&str; 4] = ["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
+
+/// Has a command, and what it calls, compile so. [`STD`] is for cargo itself.
+pub fn set(build: &mut Command, flags: &str) -> Outcome {
+    let path = path_with_pin(&tools::edge_toolchain()?)?;
+    build.env("PATH", path).env("RUSTFLAGS", flags);
+    Ok(())
+}
+
+/// `PATH` on which `cargo` is the pinned toolchain's: worker-build calls it by its name.
+fn path_with_pin(toolchain: &EdgeToolchain) -> Outcome<OsString> {
+    let folder = paths::at("target/edge/pinned");
+    std::fs::create_dir_all(&folder).doing("target/edge/pinned")?;
+    for program in ["cargo", "rustc"] {
+        write_pin(&folder.join(program), program, toolchain)?;
+    }
+    let usual = paths::search_path();
+    let all = std::iter::once(folder).chain(std::env::split_paths(&usual));
+    std::env::join_paths(all).doing("PATH")
+}
+
+#[cfg(unix)]
+fn write_pin(file: &Path, program: &str, toolchain: &EdgeToolchain) -> Outcome {
+    use std::os::unix::fs::PermissionsExt;
+    let name = toolchain.name();
+    let text = format!("#!/bin/sh\nexec rustup run {name} {program} \"$@\"\n");
+    std::fs::write(file, text).doing(file.display())?;
+    std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o755)).doing(file.display())
+}
+
+/// Elsewhere the machine's own nightly is used.
+#[cfg(not(unix))]
+fn write_pin(_file: &Path, _program: &str, _toolchain: &EdgeToolchain) -> Outcome {
+    Ok(())
+}
