@@ -19,7 +19,33 @@ fn tree(text: &str) -> Result<Tree, Fault> {
 #[cfg(target_arch = "wasm32")]
 fn tree(text: &str) -> Result<Tree, Fault> {
     let value = js_sys::JSON::parse(text).map_err(|_| Fault::MalformedJson)?;
-    platform::planted(&value, platform::DEEPEST).ok_or(Fault::MalformedJson)
+    let tree = platform::planted(&value, platform::DEEPEST).ok_or(Fault::MalformedJson)?;
+    if fields(&tree) == colons(text) { Ok(tree) } else { Err(Fault::MalformedJson) }
+}
+
+/// How many fields all objects have. The platform keeps the last of two with one name; each of them had its colon.
+#[cfg(any(target_arch = "wasm32", test))]
+fn fields(tree: &Tree) -> usize {
+    match tree {
+        Tree::Object(pairs) => pairs.iter().map(|(_, value)| fields(value).saturating_add(1)).sum(),
+        Tree::List(list) => list.iter().map(fields).sum(),
+        Tree::Null | Tree::Flag(_) | Tree::Whole(_) | Tree::Broken | Tree::Text(_) => 0,
+    }
+}
+
+/// The colons of a text of JSON that stand outside strings.
+#[cfg(any(target_arch = "wasm32", test))]
+fn colons(text: &str) -> usize {
+    let (mut quoted, mut escaped) = (false, false);
+    let outside = text.bytes().filter(|byte| {
+        let starts_escape = quoted && !escaped && *byte == b'\\';
+        if *byte == b'"' && !escaped {
+            quoted = !quoted;
+        }
+        escaped = starts_escape;
+        *byte == b':' && !quoted
+    });
+    outside.count()
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -53,5 +79,18 @@ mod platform {
             Some((pair.get(0).as_string()?, planted(&pair.get(1), below)?))
         };
         Object::entries(value.unchecked_ref()).iter().map(field).collect::<Option<_>>().map(Tree::Object)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_has_a_colon_for_each_field_unless_two_have_one_name() {
+        for text in [r#"{}"#, r#"[":"]"#, r#"{"a":":","b":[{"c":"\":"},{":":1}],"d":"\\"}"#] {
+            assert_eq!(fields(&tree(text).unwrap()), colons(text), "{text}");
+        }
+        assert_eq!(colons(r#"{"a":{"b":1,"b":2}}"#), 3);
     }
 }
