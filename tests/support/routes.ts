@@ -114,6 +114,7 @@ export const ROWS: readonly RouteRow[] = [
   row("SignOutEverywhere", "POST", "/sign-out/everywhere", "sign in | 200 | 200 | 200 | 200 | 200"),
   row("GetMe", "GET", "/me", "sign in | 200 | 200 | 200 | 200 | 200"),
   row("ChangeMe", "PATCH", "/me", "sign in | 200 | 200 | 200 | 200 | 200", { body: named }),
+  row("ExportMe", "GET", "/me/export", "sign in | 200 | 200 | 200 | 200 | 200", { query: "?part=memberships" }),
   row("ListSessions", "GET", "/me/sessions", "sign in | 200 | 200 | 200 | 200 | 200"),
   row("EndSession", "DELETE", "/me/sessions/{session}", "sign in | none | none | none | none | none"),
   row("StartAddress", "POST", "/me/address", "sign in | 202 | 202 | 202 | 202 | 202", { body: () => ({ address: freshAddress("moves") }) }),

@@ -19,7 +19,7 @@ use roster_core::id::{
 };
 use roster_core::needs::Whose;
 use roster_core::{BuiltInRole, Need};
-use roster_store::pages::{self, Among, HistoryFilter, Pending, Shelf};
+use roster_store::pages::{self, After, Among, HistoryFilter, Kept, Pending, Shelf};
 use roster_store::{Statement, reads};
 
 /// One of each kind, for the `n`-th of a group.
@@ -190,9 +190,19 @@ fn every_page_is_read_by_an_index() {
 }
 
 #[test]
+fn an_export_reads_nobody_elses_rows() {
+    let db = Db::new();
+    for part in Kept::ALL {
+        all_by_index(&db, &[pages::export(digest(OWNER), part, &After::default())], false);
+    }
+}
+
+#[test]
 fn lists_are_not_sorted_after_the_read() {
     let db = Db::new();
-    for statement in [
+    let export = |part| pages::export(digest(OWNER), part, &After::default());
+    let exports = Kept::ALL.into_iter().map(export);
+    for statement in exports.chain([
         pages::members(TEAM, None, "", Among::Everybody),
         pages::invitations(TEAM, None, Pending::All),
         pages::asks(TEAM, NOW),
@@ -201,7 +211,7 @@ fn lists_are_not_sorted_after_the_read() {
         pages::images(TEAM, None, None),
         pages::images(TEAM, Some(Place::Team), None),
         pages::projects(TEAM),
-    ] {
+    ]) {
         let mut prepared = db.connection.prepare(&format!("EXPLAIN QUERY PLAN {}", statement.sql)).unwrap();
         let steps: Vec<String> = prepared.raw_query().mapped(|row| row.get(3)).map(Result::unwrap).collect();
         let sorts: Vec<_> = steps.iter().filter(|step| step.contains("TEMP B-TREE FOR ORDER")).collect();

@@ -111,6 +111,7 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
             outcome
         }
         Route::Health
+        | Route::ExportMe
         | Route::ListSessions
         | Route::Check
         | Route::GetPlan

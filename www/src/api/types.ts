@@ -32,6 +32,7 @@ export type Joined = Shapes["Joined"];
 export type MyAsk = Shapes["MyAsk"];
 export type OpenAsk = Shapes["OpenAsk"];
 export type OwnSession = Shapes["OwnSession"];
+export type ExportRow = Shapes["ExportRow"];
 export type PlanPage = Shapes["PlanPage"];
 export type HistoryLine = Shapes["HistoryLine"];
 export type HistoryPage = Shapes["HistoryPage"];

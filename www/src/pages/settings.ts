@@ -15,6 +15,7 @@ import { Watch } from "../state/watch.js";
 import { t } from "../texts/index.js";
 import { language, speak, type Language } from "../texts/language.js";
 import "./settings/address.js";
+import "./settings/data.js";
 import "./settings/join-mode.js";
 import "./settings/mails.js";
 import "./settings/name.js";
@@ -53,6 +54,7 @@ export class Settings extends Part {
           : nothing}
         <roster-mails></roster-mails>
         <roster-sessions></roster-sessions>
+        <roster-own-data></roster-own-data>
       </div>
     </div>`;
   }

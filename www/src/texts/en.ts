@@ -9,6 +9,7 @@ import { merging } from "./en/merging.js";
 import { roles } from "./en/roles.js";
 import { team } from "./en/team.js";
 import { account } from "./en/account.js";
+import { ending } from "./en/ending.js";
 import { asks } from "./en/asks.js";
 import { inviting } from "./en/inviting.js";
 import { count, list } from "./en/words.js";
@@ -183,6 +184,7 @@ export const en = {
 
   inProject,
   account,
+  ending,
   ...asks,
   ...images,
   ...merging,

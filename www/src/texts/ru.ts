@@ -5,6 +5,7 @@ import { ru as rules } from "@roster/access/ru";
 import "@awesome.me/webawesome/dist/translations/ru.js";
 import type { Texts } from "./en.js";
 import { account } from "./ru/account.js";
+import { ending } from "./ru/ending.js";
 import { asks } from "./ru/asks.js";
 import { inProject } from "./ru/project-team.js";
 import { images } from "./ru/images.js";
@@ -186,6 +187,7 @@ export const ru = {
   failed: { title: "Roster не отвечает", text: "Проверьте соединение и попробуйте ещё раз." },
 
   account,
+  ending,
   ...asks,
   inProject,
   ...images,

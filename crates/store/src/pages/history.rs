@@ -85,7 +85,7 @@ pub fn history_rows(rows: &[Row]) -> Result<Vec<HistoryRow>, Corrupt> {
     rows.iter().map(history_row).collect()
 }
 
-fn line(h: Part<'_>) -> Result<History, Corrupt> {
+pub fn line(h: Part<'_>) -> Result<History, Corrupt> {
     let grants = |column| grants_from_text(h.text(column)?).ok_or_else(|| h.corrupt(column));
     Ok(History {
         team: h.id("team")?,

@@ -3,6 +3,7 @@
 
 mod asks;
 mod cards;
+mod export;
 mod history;
 mod images;
 mod known;
@@ -14,6 +15,7 @@ mod work;
 
 pub use asks::{AskRow, ask_rows, asks, my_asks};
 pub use cards::{CARDS, CardRow, Shelf, card_rows, cards, writers_everywhere};
+pub use export::{After, EXPORTED, ExportRow, Kept, export, export_rows};
 pub use history::{HistoryAfter, HistoryFilter, HistoryRow, history, history_rows};
 pub use images::{ImageRow, ImagesAfter, image, image_row, image_rows, images};
 pub use known::{

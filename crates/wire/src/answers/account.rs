@@ -34,6 +34,8 @@ shapes! {
         pub address: String,
         /// The language that one is spoken to in.
         pub language: String,
+        /// Since when one has the account.
+        pub since: Millis,
         /// Whether this session came of an invitation, so that some deeds ask for a mailed code first.
         pub code_needed: bool,
         /// The mails that one turned off: of `asks`, `verdicts`, `seats`.

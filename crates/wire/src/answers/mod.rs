@@ -2,6 +2,7 @@
 
 mod account;
 mod asks;
+mod export;
 mod images;
 mod joining;
 mod roles;
@@ -14,6 +15,7 @@ use crate::shapes::shapes;
 pub use crate::shapes::Binary;
 pub use account::*;
 pub use asks::*;
+pub use export::*;
 pub use images::*;
 pub use joining::*;
 pub use roles::*;

@@ -44,6 +44,7 @@ pub async fn me(ctx: &Ctx) -> Result<Me, Refusal> {
         name: person.name.as_str().to_owned(),
         address: person.address.as_str().to_owned(),
         language: person.language.tag().to_owned(),
+        since: person.created_at.0,
         code_needed: by_invitation,
         mails_off: MailSwitch::ALL
             .into_iter()

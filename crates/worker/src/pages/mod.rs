@@ -4,6 +4,7 @@
 mod asks;
 mod cards;
 mod cursor;
+mod export;
 mod history;
 mod images;
 mod join;
@@ -44,6 +45,7 @@ async fn of_route(ctx: &Ctx) -> Outcome {
     match ctx.route {
         Route::Health => shaped(Ok(Health { ok: true, catalogue: catalogue::DIGEST.to_owned() })),
         Route::GetMe => shaped(me::me(ctx).await),
+        Route::ExportMe => shaped(export::page(ctx).await),
         Route::ListSessions => shaped(me::sessions(ctx).await),
         Route::GetSnapshot => shaped(team::snapshot(ctx).await),
         Route::Check => shaped(team::check(ctx).await),

@@ -138,6 +138,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is kept about oneself, part by part: memberships, invitationsReceived, invitationsSent, requests, posts, images, history, deeds. */
+        get: operations["ExportMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/mails": {
         parameters: {
             query?: never;
@@ -1346,6 +1363,60 @@ export interface components {
         };
         /** @description Nothing. */
         Empty: Record<string, never>;
+        /** @description A page of one part of what is kept about oneself. */
+        ExportPage: {
+            /** @description Where the part goes on; absent: here it ends. */
+            next?: string | null;
+            /** @description Its rows, by their ids. */
+            rows: components["schemas"]["ExportRow"][];
+        };
+        /**
+         * @description Something that is kept. Names of teams, projects and things stand there as far as one sees them now, and of
+         *     other people there are ids alone, and addresses that one wrote to.
+         */
+        ExportRow: {
+            /** @description What it gives, or gave. */
+            access?: components["schemas"]["PlacedGrant"][] | null;
+            /** @description To which address. */
+            address?: string | null;
+            /**
+             * Format: int64
+             * @description Since when, or when it was changed.
+             */
+            at?: number | null;
+            /** @description What was held before. */
+            before?: components["schemas"]["PlacedGrant"][] | null;
+            /**
+             * Format: uint32
+             * @description How long its file is, in bytes.
+             */
+            bytes?: number | null;
+            /** @description Its id. */
+            id?: string | null;
+            /** @description What it is: a kind of history, a permission, or the type of a file. */
+            kind?: string | null;
+            /** @description What it is called. */
+            name?: string | null;
+            /** @description What the kind speaks of. */
+            note?: string | null;
+            /** @description To whom it was done, if to another person. */
+            person?: string | null;
+            /** @description In which project. */
+            project?: string | null;
+            /** @description What the project is called. */
+            projectName?: string | null;
+            /** @description How far it has come. */
+            state?: string | null;
+            /** @description In which team. */
+            team: string;
+            /** @description What the team is called. */
+            teamName?: string | null;
+            /**
+             * Format: int64
+             * @description Until when.
+             */
+            until?: number | null;
+        };
         /** @description The Worker answers. */
         Health: {
             /** @description The digest of the catalogue that this build knows. */
@@ -1686,6 +1757,11 @@ export interface components {
             merged?: components["schemas"]["Merged"] | null;
             /** @description One's name. */
             name: string;
+            /**
+             * Format: int64
+             * @description Since when one has the account.
+             */
+            since: number;
             /** @description The teams that one owns or is in, the latest joined first. */
             teams: components["schemas"]["MyTeam"][];
         };
@@ -2662,6 +2738,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExportMe: {
+        parameters: {
+            query?: {
+                part?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPage"];
                 };
             };
             /** @description A problem, with its code. */

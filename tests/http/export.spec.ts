@@ -1,0 +1,119 @@
+/**
+ * The file of one's own data: all that is kept about oneself, and nothing that is not one's to know.
+ */
+import { Browser, ok, outcome } from "../support/api";
+import { createTeam, makeCast, type Person, signUp } from "../support/people";
+import { expect, test } from "../support/test";
+
+interface Row {
+  readonly id?: string;
+  readonly team: string;
+  readonly teamName?: string;
+  readonly project?: string;
+  readonly projectName?: string;
+  readonly name?: string;
+  readonly kind?: string;
+  readonly state?: string;
+  readonly address?: string;
+  readonly person?: string;
+  readonly access?: readonly unknown[];
+}
+interface Page {
+  readonly rows: readonly Row[];
+  readonly next?: string;
+}
+
+const PARTS = ["memberships", "invitationsReceived", "invitationsSent", "requests", "posts", "images", "history", "deeds"];
+
+async function part(person: Person, name: string): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (let after: string | undefined, first = true; first || after; first = false) {
+    const page: Page = ok(await person.browser.get<Page>(`/api/v1/me/export?part=${name}${after ? `&after=${after}` : ""}`));
+    rows.push(...page.rows);
+    after = page.next;
+  }
+  return rows;
+}
+
+async function all(person: Person): Promise<Readonly<Record<string, readonly Row[]>>> {
+  const parts: (readonly [string, readonly Row[]])[] = [];
+  for (const name of PARTS) parts.push([name, await part(person, name)]);
+  return Object.fromEntries(parts);
+}
+
+test("it holds what somebody is, made, sent and was given", async ({ world }) => {
+  const { team, people, post, image, alpha, other, ask, invitation } = await makeCast(world.url);
+  const { owner, viewer } = people;
+  const mine = await all(owner);
+  expect(mine["memberships"]).toMatchObject([{ team: team.id, teamName: "Olga's team", state: "active", access: [] }]);
+  expect(mine["posts"]).toMatchObject([{ id: post, project: alpha, projectName: "Alpha", name: "Spring", state: "draft" }]);
+  expect(mine["images"]?.map((row) => row.id)).toEqual([image]);
+  expect(mine["invitationsSent"]?.find((row) => row.id === invitation)).toMatchObject({ state: "pending", access: [{ role: "viewer" }] });
+  expect(mine["deeds"]?.map((row) => row.kind)).toEqual(expect.arrayContaining(["team_created", "project_created", "invited", "removed"]));
+  expect((await all(other))["requests"]).toMatchObject([{ id: ask, kind: "history.view", state: "open" }]);
+  const theirs = await all(viewer);
+  expect(theirs["memberships"]).toMatchObject([{ teamName: "Olga's team", access: [{ role: "viewer" }] }]);
+  expect(theirs["invitationsReceived"]).toMatchObject([{ state: "accepted", address: viewer.address }]);
+  expect(theirs["history"]?.map((row) => row.kind)).toContain("accepted");
+});
+
+test("no secret stands in it, nobody else's name or address, and nothing is written", async ({ world }) => {
+  const { people, link, ended } = await makeCast(world.url);
+  const { viewer, owner } = people;
+  const cookie = viewer.browser.cookie("__Host-session") ?? "";
+  const text = await world.unchanged(async () => JSON.stringify([await all(viewer), ok(await viewer.browser.get("/api/v1/me/sessions"))]));
+  const digests = world.database.rows("SELECT digest FROM sessions").map((row) => String(row["digest"]));
+  const secrets = [...digests, link.token, ...cookie.split(".").slice(1)].filter((secret) => secret.length > 0);
+  expect(secrets.length).toBeGreaterThan(3);
+  expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+  for (const person of [owner, people.partial, people.outsider, ended]) {
+    expect(text).not.toContain(person.address);
+    expect(text).not.toContain(`"${person.name}"`);
+  }
+});
+
+test("who is out of a team reads no name in it that may have changed since", async ({ world }) => {
+  const { team, people, alpha, ended } = await makeCast(world.url);
+  const writer = people.writer;
+  const post = await team.post(alpha, "Autumn", writer);
+  ok(await people.owner.browser.delete(`${team.path}/members/${writer.id}`));
+  ok(await people.owner.browser.patch(team.path, { name: "Secret plans" }));
+  ok(await people.owner.browser.patch(`${team.path}/projects/${alpha}`, { name: "Secret project" }));
+  ok(await people.owner.browser.put(`${team.path}/posts/${post}`, { version: 1, title: "Secret title", text: "" }));
+  const file = await all(writer);
+  expect(file["posts"]?.map((row) => row.id)).toEqual([post]);
+  expect(file["memberships"]).toMatchObject([{ team: team.id, state: "removed" }]);
+  expect(JSON.stringify([file, await all(ended)])).not.toContain("Secret");
+});
+
+test("a stranger reads nothing of it; a part or place that does not exist is refused", async ({ world }) => {
+  const { team, people, post } = await makeCast(world.url);
+  const foreign = await signUp(world.url, "Fay");
+  await createTeam(foreign);
+  const text = JSON.stringify(await all(foreign));
+  for (const known of [team.id, post, people.owner.id, people.owner.address]) expect(text).not.toContain(known);
+  const { browser } = foreign;
+  expect(outcome(await new Browser(world.url).get("/api/v1/me/export?part=posts"))).toBe("401 sign_in_needed");
+  for (const query of ["", "?part=secrets", "?part=posts&after=x", "?part=history&after=61"]) {
+    expect(outcome(await browser.get(`/api/v1/me/export${query}`)), query).toBe("422 bad_value");
+  }
+});
+
+test("a large account comes page by page, whole and in one round trip each", async ({ world }) => {
+  const ana = await signUp(world.url, "Ana");
+  const teams = [await createTeam(ana, "One"), await createTeam(ana, "Two")];
+  world.database.write((run) => {
+    for (const [at, team] of teams.entries()) {
+      for (let n = 0; n < 130; n += 1) {
+        run("INSERT INTO history (team, at, by, kind, before, after, note) VALUES (?, ?, ?, 'team_renamed', '', '', ?)", team.id, n, ana.id, `${at}-${n}`);
+      }
+    }
+  });
+  const deeds = await part(ana, "deeds");
+  const notes = deeds.map((row) => (row as { note?: string }).note).filter((note) => note?.includes("-"));
+  expect(notes).toHaveLength(260);
+  expect(new Set(notes).size).toBe(260);
+  const page = await ana.browser.get<Page>("/api/v1/me/export?part=deeds");
+  expect(page.headers.get("x-roster-round-trips")).toBe("1");
+  expect(ok(page).rows).toHaveLength(100);
+});
