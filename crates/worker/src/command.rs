@@ -113,6 +113,7 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         | Route::PutImageFile => images::of_image(source, source.params.id("team")?),
         Route::Health
         | Route::GetMe
+        | Route::ExportMe
         | Route::ListSessions
         | Route::GetSnapshot
         | Route::Check
