@@ -46,6 +46,7 @@ mod tests {
     #[test]
     fn names_go_by_what_is_held_now() {
         let viewer = Grant { holds: Holds::Role(BuiltInRole::Viewer), until: None };
+        let nothing = Access::default();
         let access = Access::default().with(HERE, Some(viewer));
         let of = |standing, place| {
             let Named { team, project, thing } = named_in_export(standing, place, NOW);
@@ -54,7 +55,7 @@ mod tests {
         assert_eq!(of(Standing::Member(&access), HERE), (true, true, true));
         assert_eq!(of(Standing::Member(&access), THERE), (true, false, false));
         assert_eq!(of(Standing::Member(&access), Place::Team), (true, false, true));
-        assert_eq!(of(Standing::Member(&Access::default()), Place::Team), (true, false, false));
+        assert_eq!(of(Standing::Member(&nothing), Place::Team), (true, false, false));
         assert_eq!(of(Standing::Owner, THERE), (true, true, true));
         for place in [HERE, Place::Team] {
             assert_eq!(of(Standing::Outsider, place), (false, false, false));
