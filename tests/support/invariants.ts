@@ -35,6 +35,18 @@ const MUST_BE_EMPTY: Readonly<Record<string, string>> = {
       OR t.image_bytes <> (SELECT total(g.bytes + g.thumbnail_bytes) FROM images g WHERE g.team = t.id)`,
   "an image of a project of another team": `
     SELECT g.id FROM images g LEFT JOIN projects r ON r.id = g.place WHERE g.place <> '' AND r.team IS NOT g.team`,
+  "a link, an open ask, a pending invitation or an open offer at a project of another team": `
+    SELECT l.id FROM links l LEFT JOIN projects r ON r.id = l.place WHERE l.place <> '' AND r.team IS NOT l.team
+    UNION ALL SELECT q.id FROM asks q LEFT JOIN projects r ON r.id = q.place
+    WHERE q.state = 'open' AND q.place <> '' AND r.team IS NOT q.team
+    UNION ALL SELECT p.invitation FROM invitation_places p LEFT JOIN projects r ON r.id = p.place
+    WHERE p.open = 1 AND p.place <> '' AND r.team IS NOT p.team
+    UNION ALL SELECT h.id FROM handovers h JOIN projects r ON r.id = h.project WHERE h.state = 'open' AND r.team <> h.team`,
+  "access held at a project of another team": `
+    SELECT a.person FROM access a LEFT JOIN projects r ON r.id = a.place WHERE a.place <> '' AND r.team IS NOT a.team`,
+  "a post, or a picture in one, of another team than its project": `
+    SELECT o.id FROM posts o JOIN projects r ON r.id = o.project WHERE r.team <> o.team
+    UNION ALL SELECT i.image FROM post_images i JOIN posts o ON o.id = i.post WHERE o.team <> i.team`,
   "a count of seats taken that is wrong": `
     SELECT t.id, t.seats_taken FROM teams t
     WHERE t.seats_taken <> (SELECT count(*) FROM members m WHERE m.team = t.id AND m.seat = 1)`,

@@ -54,6 +54,7 @@ function row(id: string, method: Method, path: string, expected: string, more: M
       .replace("{ask}", cast.ask)
       .replace("{session}", "0123456789abc")
       .replace("{link}", cast.link.id)
+      .replace("{handover}", offers.get(cast)?.handover ?? "0123456789abc")
       .replace("{role}", roles.get(cast) ?? "0123456789abc");
   return { id, method, path: API + path, at, expect: outcomes(expected), ...rest };
 }
@@ -103,6 +104,18 @@ async function makeRole(cast: Cast): Promise<void> {
   roles.set(cast, ok(await cast.people.owner.browser.post<{ role: string }>(`${cast.team.path}/roles`, body)).role);
 }
 const roles = new WeakMap<Cast, string>();
+
+/** The owner offers the first project to the outsider, who has a team; the row's offer is that one. */
+async function offerProject(cast: Cast): Promise<void> {
+  const path = `${cast.team.path}/projects/${cast.alpha}/handover`;
+  ok(await cast.people.owner.browser.post(path, { address: cast.people.outsider.address }));
+  const { offer } = ok(await cast.people.owner.browser.get<{ offer: { id: string } }>(path));
+  const { team } = ok(await cast.people.outsider.browser.post<{ team: string }>("/api/v1/teams", { name: "Client" }));
+  offers.set(cast, { handover: offer.id, into: team });
+}
+const offers = new WeakMap<Cast, { handover: string; into: string }>();
+const offered = (cast: Cast): unknown => ({ team: cast.team.id, handover: offers.get(cast)?.handover });
+const recipientOnly = "sign in | 200 | none | none | none | none";
 
 export const ROWS: readonly RouteRow[] = [
   row("Health", "GET", "/health", anyone),
@@ -184,6 +197,18 @@ export const ROWS: readonly RouteRow[] = [
   row("Join", "POST", "/join", "sign in | 200 | 200 | 200 | 200 | 200", { body: (cast) => ({ token: cast.link.token }) }),
   row("Decline", "POST", "/join/decline", "sign in | 200 | 404 not_found | 404 not_found | 404 not_found | 404 not_found", { begin: inviteOutsider, body: listed }),
   row("AskAgain", "POST", "/join/ask", repeat("404 bad_token"), { body: () => ({ token: NOBODYS_TOKEN }) }),
+
+  row("GetHandover", "GET", "/teams/{team}/projects/{project}/handover", ownersOnly),
+  row("OfferProject", "POST", "/teams/{team}/projects/{project}/handover", `${inTeam} owners | owners | owners | 201`, {
+    body: () => ({ address: freshAddress("client") }),
+  }),
+  row("WithdrawHandover", "DELETE", "/teams/{team}/handovers/{handover}", ownersOnly, { begin: offerProject }),
+  row("PreviewHandover", "POST", "/handover/preview", recipientOnly, { begin: offerProject, body: offered }),
+  row("AcceptHandover", "POST", "/handover", recipientOnly, {
+    begin: offerProject,
+    body: (cast) => ({ team: cast.team.id, ...offers.get(cast) }),
+  }),
+  row("DeclineHandover", "POST", "/handover/decline", recipientOnly, { begin: offerProject, body: offered }),
 
   row("ListCards", "GET", "/teams/{team}/cards", members),
   row("ListProjects", "GET", "/teams/{team}/projects", members),

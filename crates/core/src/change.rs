@@ -4,10 +4,12 @@ use crate::access::{Grant, Place};
 use crate::denial::Denial;
 use crate::email::Address;
 use crate::id::{
-    AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, RoleId, TeamId,
+    AskId, ChallengeId, HandoverId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, RoleId,
+    TeamId,
 };
 use crate::model::{
-    Ask, Challenge, Image, Invitation, InviteLink, Member, Person, Post, Project, Role, Session, Team,
+    Ask, Challenge, Handover, Image, Invitation, InviteLink, Member, Move, Person, Post, Project, Role,
+    Session, Team,
 };
 use crate::time::Timestamp;
 
@@ -30,6 +32,11 @@ pub enum Change {
     Link(InviteLink),
     /// An ask for access, new or changed.
     Ask(Ask),
+    /// An offer of a project, new or changed.
+    Handover(Handover),
+    /// Posts and images of a project follow it into another team; access of people who are no longer in the team that
+    /// it leaves, links and open asks there end. What else ends is written row by row.
+    Move(Move),
     /// A post, new or changed.
     Post(Post),
     /// An image, new or changed.
@@ -162,6 +169,16 @@ pub enum HistoryKind {
     JoinModeChanged,
     /// The team was handed over.
     Transferred,
+    /// A project was offered to an address; `note` is its name.
+    HandoverOffered,
+    /// The offer of a project was taken back; `note` is its name.
+    HandoverWithdrawn,
+    /// The offer of a project was refused; `note` is its name.
+    HandoverDeclined,
+    /// A project went to another team; `note` is its name.
+    ProjectHandedOver,
+    /// A project came from another team; `note` is its name.
+    ProjectReceived,
     /// A post was written.
     PostCreated,
     /// A post was edited.
@@ -266,6 +283,12 @@ pub enum Template {
     OwnershipReceived,
     /// To the old owner.
     OwnershipHandedOver,
+    /// To whom a project is offered.
+    Handover,
+    /// To the owner who offered it: it was taken.
+    HandoverAccepted,
+    /// To the owner who offered it: it was refused.
+    HandoverDeclined,
     /// To the owner, once a day: a seat was refused.
     SeatRefused,
     /// To the author: approved.
@@ -304,6 +327,8 @@ pub struct Mail {
     pub post: Option<PostId>,
     /// Which ask. Once it is answered, its mail is not sent.
     pub ask: Option<AskId>,
+    /// Which offer of a project. Once it is open no more, its mail is not sent.
+    pub handover: Option<HandoverId>,
     /// The counter of the token in it. An invitation's mail whose counter is no longer the invitation's, or whose
     /// invitation is no longer pending, is not sent: a later mail took its place.
     pub counter: u32,
@@ -325,6 +350,7 @@ impl Mail {
             challenge: None,
             post: None,
             ask: None,
+            handover: None,
             counter: 0,
             due_at,
         }

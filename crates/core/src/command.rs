@@ -2,19 +2,23 @@
 
 mod account;
 mod ask;
+mod handover;
 mod inviting;
 mod role;
+mod work;
 
 pub use account::AccountCommand;
 pub use ask::AskCommand;
+pub use handover::{HandoverCommand, Way};
 pub use inviting::{InviteRow, Inviting, Whom};
 pub use role::RoleCommand;
+pub use work::{ImageCommand, Step};
 
 use crate::access::{Grant, Place, RoleKey};
 use crate::email::Address;
 use crate::generated::catalogue::Plan;
 use crate::id::{ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, SessionId, TeamId};
-use crate::model::{Digest, JoinMode, Language, LinkState, Picture, Shown};
+use crate::model::{Digest, JoinMode, Language, LinkState, Shown};
 use crate::text::{Body, Name, Title};
 use crate::time::Timestamp;
 
@@ -356,6 +360,8 @@ pub enum Command {
         /// To which member.
         to: PersonId,
     },
+    /// Hand one project over to another team, or answer that.
+    Handover(TeamId, HandoverCommand),
     /// Something about an image of the library.
     Image(TeamId, ImageId, ImageCommand),
     /// Commit what time has ended: free seats, tell people.
@@ -415,41 +421,6 @@ pub enum Command {
     },
 }
 
-/// What is done with an image.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ImageCommand {
-    /// Announce it: its file may come from now on.
-    Add {
-        /// Of the whole team, or of one project.
-        place: Place,
-        /// What it shows.
-        name: Title,
-        /// What its file will be.
-        picture: Picture,
-    },
-    /// Its file came, was looked at, and is kept.
-    Finish,
-    /// Say in other words what it shows.
-    Rename(Title),
-    /// Take it away.
-    Delete,
-    /// Bring it back.
-    Restore,
-}
-
-/// A step of a post between stages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Draft to review.
-    SendForReview,
-    /// Review to approved.
-    Approve,
-    /// Review or approved back to draft.
-    Return,
-    /// To published.
-    Publish,
-}
-
 impl Command {
     /// Which writer it goes through.
     #[must_use]
@@ -461,7 +432,8 @@ impl Command {
             | Self::SignOutEverywhere
             | Self::ChangeSelf { .. }
             | Self::Account(_)
-            | Self::CreateTeam { .. } => Lane::Account,
+            | Self::CreateTeam { .. }
+            | Self::Handover(_, HandoverCommand::Accept { .. }) => Lane::Account,
             Self::RenameTeam { team, .. }
             | Self::CreateProject { team, .. }
             | Self::RenameProject { team, .. }
@@ -489,6 +461,7 @@ impl Command {
             | Self::SetCap { team, .. }
             | Self::SetJoinMode { team, .. }
             | Self::Transfer { team, .. }
+            | Self::Handover(team, _)
             | Self::Image(team, ..)
             | Self::Sweep { team } => Lane::Team(*team),
             Self::CreatePost { team, .. }

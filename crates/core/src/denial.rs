@@ -176,6 +176,8 @@ pub enum Denial {
         /// Into which.
         team: TeamId,
     },
+    /// The project is offered to somebody already.
+    AlreadyOffered,
     /// Whoever should receive something cannot own it, since their account is merged into a team.
     RecipientMerged,
 }
@@ -224,6 +226,7 @@ impl Denial {
             | Self::TooLate
             | Self::LimitReached { .. }
             | Self::Merged { .. }
+            | Self::AlreadyOffered
             | Self::RecipientMerged => Kind::Conflict,
             Self::Used
             | Self::Answered
@@ -286,6 +289,7 @@ impl Denial {
             Self::TooOften { .. } => "too_often",
             Self::WrongCode => "wrong_code",
             Self::Merged { .. } => "merged",
+            Self::AlreadyOffered => "already_offered",
             Self::RecipientMerged => "recipient_merged",
         }
     }

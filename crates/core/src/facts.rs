@@ -2,16 +2,18 @@
 
 use crate::table::Table;
 
-use crate::access::{Grant, Holds, RoleKey, Standing};
+use crate::access::{Grant, Holds, Place, RoleKey, Standing};
 use crate::change::{Change, Tally, TallyKey};
 use crate::command::Asker;
 use crate::denial::Denial;
 use crate::email::Address;
 use crate::id::{
-    AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, RoleId, TeamId,
+    AskId, ChallengeId, HandoverId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, RoleId,
+    TeamId,
 };
 use crate::model::{
-    Ask, Challenge, Digest, Image, Invitation, InviteLink, Member, Person, Post, Project, Role, Session, Team,
+    Ask, AskState, Challenge, Digest, Handover, Image, Invitation, InviteLink, Load, Member, Move, Person,
+    Post, Project, Role, Session, Team,
 };
 use crate::time::Timestamp;
 
@@ -34,6 +36,10 @@ pub struct Facts {
     pub links: Table<LinkId, InviteLink>,
     /// Asks for access.
     pub asks: Table<AskId, Ask>,
+    /// Offers of projects.
+    pub handovers: Table<HandoverId, Handover>,
+    /// What hangs on projects, in numbers.
+    pub loads: Table<ProjectId, Load>,
     /// Posts.
     pub posts: Table<PostId, Post>,
     /// Images.
@@ -158,6 +164,8 @@ impl Facts {
             Change::Invitation(invitation) => drop(self.invitations.insert(invitation.id, invitation)),
             Change::Link(link) => drop(self.links.insert(link.id, link)),
             Change::Ask(ask) => drop(self.asks.insert(ask.id, ask)),
+            Change::Handover(handover) => drop(self.handovers.insert(handover.id, handover)),
+            Change::Move(the) => self.move_project(the),
             Change::Post(post) => drop(self.posts.insert(post.id, post)),
             Change::Image(image) => drop(self.images.insert(image.id, image)),
             Change::Session(session) => drop(self.sessions.insert(session.digest, session)),
@@ -190,6 +198,24 @@ impl Facts {
             }
         }
         self.roles.insert(role.id, role);
+    }
+
+    /// All that hangs on a project goes with it, or ends.
+    fn move_project(&mut self, Move { project, from, into, at }: Move) {
+        let place = Place::Project(project);
+        for post in self.posts.values_mut().filter(|post| post.project == project) {
+            post.team = into;
+        }
+        for image in self.images.values_mut().filter(|image| image.team == from && image.place == place) {
+            image.team = into;
+        }
+        for member in self.members.values_mut().filter(|member| member.team == from) {
+            member.access.projects.remove(&project);
+        }
+        for ask in self.asks.values_mut().filter(|ask| ask.place == place && ask.is_open()) {
+            ask.state = AskState::Closed { at };
+        }
+        self.links.retain(|_, link| link.place != place);
     }
 
     fn end_sessions(&mut self, person: PersonId, at: Timestamp) {

@@ -74,6 +74,8 @@ ids! {
     LinkId,
     /// Names a post.
     PostId,
+    /// Names an offer of a project.
+    HandoverId,
     /// Names an image.
     ImageId,
     /// Names a sign-in challenge.

@@ -56,6 +56,12 @@ pub const ROLES_PER_TEAM: usize = 50;
 pub const ROLE_HOLDERS: usize = 100;
 /// Places that the holders of a role have given, and links, that one change of it can look through.
 pub const ROLE_GIVEN: usize = 500;
+/// How long the offer of a project can be accepted.
+pub const HANDOVER_MILLIS: i64 = 7 * DAY;
+/// Members with access of its own at a project, and pending invitations to it, of each, that a hand-over can end.
+pub const PEOPLE_PER_HANDOVER: u32 = 100;
+/// Posts of a project that a hand-over can move: so many, that one batch takes well under a second.
+pub const POSTS_PER_HANDOVER: u32 = 5_000;
 /// Places that one invitation or one change of access may name.
 pub const PLACES_PER_COMMAND: usize = 50;
 /// Rows that one command of many invitations may hold.

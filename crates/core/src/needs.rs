@@ -5,7 +5,8 @@ use crate::change::TallyKey;
 use crate::command::{Asker, Command};
 use crate::email::Address;
 use crate::id::{
-    AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, RoleId, SessionId, TeamId,
+    AskId, ChallengeId, HandoverId, ImageId, InvitationId, LinkId, PersonId, PostId, ProjectId, RoleId,
+    SessionId, TeamId,
 };
 use crate::model::Digest;
 use crate::time::Timestamp;
@@ -100,6 +101,19 @@ pub enum Need {
     /// This person and the session's, in each of the latest [`crate::limits::COLLEAGUE_TEAMS`] teams of the session's
     /// person that both are or were in: the team, and both memberships with access.
     Shared(Digest, PersonId),
+    /// An offer of the team, with its project.
+    Handover(TeamId, HandoverId),
+    /// The open offer of a project of the team.
+    OpenHandover(TeamId, ProjectId),
+    /// What hangs on a project of the team, in numbers.
+    Load(TeamId, ProjectId),
+    /// The same of the project of an offer.
+    OfferedLoad(TeamId, HandoverId),
+    /// The members with access of its own at the project of an offer, with all their access, and their people: one more
+    /// than [`crate::limits::PEOPLE_PER_HANDOVER`].
+    OfferedPeople(TeamId, HandoverId),
+    /// As many pending invitations to that project.
+    OfferedInvitations(TeamId, HandoverId),
     /// A post of the team, with its project.
     Post(TeamId, PostId),
     /// The author of that post, and their membership in the team, with access.

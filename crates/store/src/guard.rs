@@ -90,7 +90,7 @@ fn team_versions<'a>(guards: &mut Guards, teams: impl IntoIterator<Item = &'a Te
     guards.hold("SELECT 1 FROM teams WHERE id = {0} AND version = {1}", rows.collect());
 }
 
-/// The writer's own membership by its stamp, the owner, the projects' archive and the posts' versions; not the
+/// The writer's own membership by its stamp, the owner, the projects' team and archive, and the posts' versions; not the
 /// team's version, so that a burst of joins aborts no writer.
 fn content(guards: &mut Guards, before: &Facts, team: TeamId, askers: &[Digest]) {
     let members = askers
@@ -113,9 +113,12 @@ fn content(guards: &mut Guards, before: &Facts, team: TeamId, askers: &[Digest])
     guards.hold("SELECT 1 FROM roles WHERE id = {0} AND bits = {1} AND replaced_by IS NULL", roles.collect());
     let owners = before.teams.get(&team).map(|team| vec![team.id.into(), team.owner.into()]);
     guards.hold("SELECT 1 FROM teams WHERE id = {0} AND owner = {1}", owners.into_iter().collect());
-    let projects =
-        before.projects.values().map(|project| vec![project.id.into(), project.archived_at.into()]);
-    guards.hold("SELECT 1 FROM projects WHERE id = {0} AND archived_at IS {1}", projects.collect());
+    let projects = before.projects.values();
+    let projects = projects.map(|it| vec![it.id.into(), it.team.into(), it.archived_at.into()]);
+    guards.hold(
+        "SELECT 1 FROM projects WHERE id = {0} AND team = {1} AND archived_at IS {2}",
+        projects.collect(),
+    );
     let posts = before.posts.values().map(|post| vec![post.id.into(), post.version.into()]);
     guards.hold("SELECT 1 FROM posts WHERE id = {0} AND version = {1}", posts.collect());
 }

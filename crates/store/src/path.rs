@@ -8,8 +8,8 @@ use roster_core::needs::Whose;
 
 use crate::codec::{place_text, tally_text};
 use crate::select::{
-    ASK, BARE_INVITATION, CHALLENGE, IMAGE, LINK, MEMBER, PERSON, PLACE, PLACES, POST, PROJECT, ROLE,
-    SESSION, TALLY, TEAM,
+    ASK, BARE_INVITATION, CHALLENGE, HANDOVER, IMAGE, LINK, LOAD, MEMBER, PERSON, PLACE, PLACES, POST,
+    PROJECT, ROLE, SESSION, TALLY, TEAM,
 };
 use crate::statement::Value;
 
@@ -134,6 +134,12 @@ pub fn paths(need: &Need) -> Vec<Path> {
         | Need::RoleWays(..)
         | Need::LinksBeside(..)
         | Need::Granters(..) => vec![],
+        Need::Handover(..)
+        | Need::OpenHandover(..)
+        | Need::Load(..)
+        | Need::OfferedLoad(..)
+        | Need::OfferedPeople(..)
+        | Need::OfferedInvitations(..) => handover_paths(need),
         Need::Post(team, post) => vec![path(
             format!(
                 "{POST}, {PROJECT} FROM posts o CROSS JOIN projects r ON r.id = o.project WHERE +o.team = ?1 AND o.id"
@@ -193,6 +199,59 @@ fn challenge_paths(need: &Need) -> Vec<Path> {
             "",
             vec![],
             *challenge,
+        )],
+        _ => vec![],
+    }
+}
+
+/// The project of the offer `h`.
+const OFFERED: &str = "handovers h CROSS JOIN projects r ON r.id = h.project";
+
+fn handover_paths(need: &Need) -> Vec<Path> {
+    match need {
+        Need::Handover(team, id) => vec![path(
+            format!("{HANDOVER}, {PROJECT} FROM {OFFERED} WHERE +h.team = ?1 AND h.id"),
+            "",
+            vec![(*team).into()],
+            *id,
+        )],
+        Need::OpenHandover(team, project) => vec![path(
+            format!("{HANDOVER} FROM handovers h WHERE h.state = 'open' AND +h.team = ?1 AND h.project"),
+            "",
+            vec![(*team).into()],
+            *project,
+        )],
+        Need::Load(team, project) => vec![path(
+            format!("{LOAD} FROM projects r WHERE +r.team = ?1 AND r.id"),
+            "",
+            vec![(*team).into()],
+            *project,
+        )],
+        Need::OfferedLoad(team, id) => vec![path(
+            format!("{LOAD} FROM {OFFERED} WHERE +r.team = ?1 AND h.id"),
+            "",
+            vec![(*team).into()],
+            *id,
+        )],
+        Need::OfferedPeople(team, id) => vec![path(
+            format!(
+                "{MEMBER}, {PERSON} FROM handovers h CROSS JOIN access z ON z.team = ?1 AND z.place = h.project \
+                 CROSS JOIN members m ON m.team = ?1 AND m.person = z.person AND m.state = 'active' \
+                 CROSS JOIN people p ON p.id = m.person WHERE h.id"
+            ),
+            " LIMIT 101",
+            vec![(*team).into()],
+            *id,
+        )],
+        Need::OfferedInvitations(team, id) => vec![path(
+            format!(
+                "{BARE_INVITATION}, {PLACES} FROM handovers h CROSS JOIN invitation_places z \
+                 ON z.team = ?1 AND z.place = h.project AND z.open = 1 \
+                 CROSS JOIN invitations i ON i.id = z.invitation WHERE h.id"
+            ),
+            " LIMIT 101",
+            vec![(*team).into()],
+            *id,
         )],
         _ => vec![],
     }

@@ -2,12 +2,12 @@
 //! A row says by its prefixes what it holds, so that joined reads need no description of their own.
 
 use roster_core::Facts;
+use roster_core::Plan;
 use roster_core::access::{Access, Place};
 use roster_core::model::{
-    Ask, AskState, Invitation, InvitationState, InviteLink, InvitedPlace, JoinMode, Language, LinkState,
-    Member, MemberState, Merge, Muted, Person, Post, Project, Proof, Seats, Sender, Session, Stage, Team,
+    Invitation, InvitationState, InviteLink, InvitedPlace, JoinMode, Language, LinkState, Member,
+    MemberState, Merge, Muted, Person, Post, Project, Proof, Seats, Sender, Session, Stage, Team,
 };
-use roster_core::{Permission, Plan};
 
 use crate::codec::{grant_from_parts, grants_from_text, place_from_text, role_from_parts};
 use crate::row::{Corrupt, Part, Row};
@@ -20,12 +20,16 @@ macro_rules! columns {
     };
 }
 
+mod ask;
 mod challenge;
+mod handover;
 mod image;
 mod role;
 mod tally;
 
+pub use ask::{ASK, ask};
 pub use challenge::{CHALLENGE, challenge};
+pub use handover::{HANDOVER, LOAD, handover, load};
 pub use image::{IMAGE, image};
 pub use role::{ROLE, role};
 pub use tally::{TALLY, tally};
@@ -163,19 +167,6 @@ pub const LINK: &str = concat!(
         "orphaned"
     ),
     ", CASE WHEN length(l.role) = 13 THEN (SELECT g.bits FROM roles g WHERE g.id = l.role) END AS l_bits"
-);
-/// An ask for access, as `q`.
-pub const ASK: &str = columns!(
-    "q",
-    "id",
-    "team",
-    "person",
-    "place",
-    "permission",
-    "state",
-    "closed_by",
-    "closed_at",
-    "asked_at"
 );
 /// A post, as `o`.
 pub const POST: &str = columns!(
@@ -371,28 +362,6 @@ pub fn place(part: Part<'_>, column: &str) -> Result<Place, Corrupt> {
     part.named(column, place_from_text)
 }
 
-/// `None`: it is for a checkmark that this build does not know, and nobody can answer it.
-pub fn ask(row: &Row) -> Result<Option<Ask>, Corrupt> {
-    let q = row.part("q_");
-    let Some(permission) = Permission::from_id(q.text("permission")?) else { return Ok(None) };
-    let state = match q.text("state")? {
-        "open" => AskState::Open,
-        "granted" => AskState::Granted { by: q.id("closed_by")?, at: q.time("closed_at")? },
-        "declined" => AskState::Declined { by: q.id("closed_by")?, at: q.time("closed_at")? },
-        "closed" => AskState::Closed { at: q.time("closed_at")? },
-        _ => return Err(q.corrupt("state")),
-    };
-    Ok(Some(Ask {
-        id: q.id("id")?,
-        team: q.id("team")?,
-        person: q.id("person")?,
-        place: place(q, "place")?,
-        permission,
-        state,
-        asked_at: q.time("asked_at")?,
-    }))
-}
-
 pub fn post(row: &Row) -> Result<Post, Corrupt> {
     let o = row.part("o_");
     let published = match (o.id_or_null("published_by")?, o.time_or_null("published_at")?) {
@@ -436,6 +405,14 @@ pub fn absorb(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
         && let Some(ask) = ask(row)?
     {
         facts.asks.insert(ask.id, ask);
+    }
+    if row.part("h_").is_there("id") {
+        let handover = handover(row)?;
+        facts.handovers.insert(handover.id, handover);
+    }
+    if row.part("w_").is_there("project") {
+        let load = load(row)?;
+        facts.loads.insert(load.project, load);
     }
     if row.part("g_").is_there("id") {
         let image = image(row)?;

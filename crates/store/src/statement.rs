@@ -108,6 +108,7 @@ from_ids!(
     LinkId,
     PostId,
     ImageId,
+    HandoverId,
     ChallengeId,
     SessionId
 );

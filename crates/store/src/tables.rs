@@ -4,8 +4,8 @@ use roster_core::access::{Access, Grant, Place};
 use roster_core::change::{History, Mail, Recipient, Tally};
 use roster_core::id::{ImageId, PersonId, TeamId};
 use roster_core::model::{
-    Ask, AskState, Challenge, Image, ImageState, Invitation, InvitationState, InviteLink, LinkState, Member,
-    MemberState, Person, Post, Project, Proof, Role, Sender, Session, Team,
+    Ask, AskState, Challenge, Handover, HandoverState, Image, ImageState, Invitation, InvitationState,
+    InviteLink, LinkState, Member, MemberState, Person, Post, Project, Proof, Role, Sender, Session, Team,
 };
 use roster_core::text::likeness;
 
@@ -270,6 +270,31 @@ pub fn ask(ask: &Ask) -> Record {
     )
 }
 
+pub fn handover(handover: &Handover) -> Record {
+    let (state, by, at) = match handover.state {
+        HandoverState::Open => ("open", None, None),
+        HandoverState::Accepted { by, at } => ("accepted", Some(by), Some(at)),
+        HandoverState::Declined { at } => ("declined", None, Some(at)),
+        HandoverState::Withdrawn { at } => ("withdrawn", None, Some(at)),
+    };
+    record(
+        "handovers",
+        1,
+        [
+            ("id", handover.id.into()),
+            ("team", handover.team.into()),
+            ("project", handover.project.into()),
+            ("address", (&handover.address).into()),
+            ("state", state.into()),
+            ("closed_by", by.into()),
+            ("closed_at", at.into()),
+            ("sent_by", handover.sent_by.into()),
+            ("sent_at", handover.sent_at.into()),
+            ("expires_at", handover.expires_at.into()),
+        ],
+    )
+}
+
 pub fn post(post: &Post) -> Record {
     record(
         "posts",
@@ -413,6 +438,7 @@ pub fn mail(mail: &Mail) -> Record {
             ("challenge", mail.challenge.into()),
             ("post", mail.post.into()),
             ("ask", mail.ask.into()),
+            ("handover", mail.handover.into()),
             ("counter", mail.counter.into()),
             ("due_at", mail.due_at.into()),
             ("next_try_at", mail.due_at.into()),

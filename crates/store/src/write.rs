@@ -3,7 +3,7 @@
 
 use roster_core::table::Table;
 
-use roster_core::model::{Digest, Invitation, Member, Person, Role};
+use roster_core::model::{Digest, Invitation, Member, Move, Person, Role};
 use roster_core::{Change, Facts, Lane, Timestamp};
 
 use crate::codec::search_key;
@@ -36,6 +36,7 @@ pub fn writes(set: WriteSet<'_>) -> Vec<Statement> {
     let WriteSet { lane, before, after, changes, askers, replies, now } = set;
     let mut out: Vec<Statement> = guard(lane, before, after, askers, now).into_iter().collect();
     out.extend(changes.iter().filter_map(end_sessions));
+    out.extend(changes.iter().flat_map(moved));
     out.extend(rows(&before.people, &after.people, tables::person));
     out.extend(rows(&before.teams, &after.teams, tables::team));
     out.extend(rows(&before.sessions, &after.sessions, tables::session));
@@ -49,6 +50,7 @@ pub fn writes(set: WriteSet<'_>) -> Vec<Statement> {
     out.extend(invited_places(before, after));
     out.extend(rows(&before.links, &after.links, tables::link));
     out.extend(rows(&before.asks, &after.asks, tables::ask));
+    out.extend(rows(&before.handovers, &after.handovers, tables::handover));
     out.extend(rows(&before.posts, &after.posts, tables::post));
     out.extend(post_images(before, after));
     out.extend(rows(&before.images, &after.images, tables::image));
@@ -95,6 +97,33 @@ fn end_sessions(change: &Change) -> Option<Statement> {
         "UPDATE sessions SET ended_at = ?2 WHERE person = ?1 AND ended_at IS NULL",
         vec![(*person).into(), (*at).into()],
     ))
+}
+
+/// What goes with a project, or ends with it, and was not read row by row. Before all else of people: what was read of
+/// them is written as it stands after.
+fn moved(change: &Change) -> Vec<Statement> {
+    let Change::Move(Move { project, from, into, at }) = change else { return Vec::new() };
+    let one = |sql: &'static str, params: Vec<Value>| Statement::new(sql, params);
+    let (project, from, into) = (|| Value::from(*project), || Value::from(*from), || Value::from(*into));
+    vec![
+        one("UPDATE posts SET team = ?2 WHERE project = ?1", vec![project(), into()]),
+        one(
+            "UPDATE post_images SET team = ?2 WHERE post IN (SELECT id FROM posts WHERE project = ?1)",
+            vec![project(), into()],
+        ),
+        one("UPDATE images SET team = ?3 WHERE team = ?2 AND place = ?1", vec![project(), from(), into()]),
+        one("DELETE FROM links WHERE team = ?2 AND place = ?1", vec![project(), from()]),
+        one(
+            "UPDATE asks SET state = 'closed', closed_at = ?3 WHERE team = ?2 AND place = ?1 AND state = 'open'",
+            vec![project(), from(), (*at).into()],
+        ),
+        one(
+            "UPDATE members SET apart = apart - 1 WHERE team = ?2 AND person IN \
+             (SELECT a.person FROM access a WHERE a.team = ?2 AND a.place = ?1)",
+            vec![project(), from()],
+        ),
+        one("DELETE FROM access WHERE team = ?2 AND place = ?1", vec![project(), from()]),
+    ]
 }
 
 /// A deleted role repeats what the one in its place holds, and points at that one alone: nobody follows a chain.

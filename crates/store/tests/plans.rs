@@ -15,7 +15,7 @@ use native::town::{NOW, OWNER, PROJECT, TEAM, address, digest};
 use roster_core::access::{Place, RoleKey};
 use roster_core::change::{HistoryKind, TallyKey};
 use roster_core::id::{
-    AskId, ChallengeId, ImageId, InvitationId, LinkId, PersonId, PostId, RoleId, SessionId,
+    AskId, ChallengeId, HandoverId, ImageId, InvitationId, LinkId, PersonId, PostId, RoleId, SessionId,
 };
 use roster_core::needs::Whose;
 use roster_core::{BuiltInRole, Need};
@@ -65,6 +65,13 @@ fn needs(n: u64) -> Vec<Need> {
         Need::OpenAsks(TEAM, Whose::Address(address(person))),
         Need::AsksSince(TEAM, digest(person), NOW),
         Need::Granters(TEAM, Place::Project(PROJECT)),
+        Need::Handover(TEAM, HandoverId(n)),
+        Need::OpenHandover(TEAM, PROJECT),
+        Need::Load(TEAM, PROJECT),
+        // A project changes hands alone.
+        Need::OfferedLoad(TEAM, HandoverId(1)),
+        Need::OfferedPeople(TEAM, HandoverId(1)),
+        Need::OfferedInvitations(TEAM, HandoverId(1)),
         Need::Post(TEAM, PostId(n)),
         Need::PostAuthor(TEAM, PostId(n)),
         Need::Image(TEAM, ImageId(n)),
@@ -146,6 +153,9 @@ fn every_page_is_read_by_an_index() {
             pages::member(TEAM, OWNER),
             pages::granters(TEAM, Place::Project(PROJECT)),
             pages::invitations(TEAM, None, Pending::All),
+            pages::offered_project(TEAM, PROJECT),
+            pages::handover_preview(TEAM, HandoverId(1)),
+            pages::my_handovers(digest(OWNER)),
             pages::asks(TEAM, NOW),
             pages::my_asks(TEAM, digest(OWNER), NOW),
             pages::my_invitations(digest(OWNER)),

@@ -68,6 +68,7 @@ impl Sqlite {
             needs.extend(self.ids(&of("invitations", "id")).into_iter().map(|id| Need::Invitation(team, id)));
             needs.extend(self.ids(&of("links", "id")).into_iter().map(|id| Need::Link(team, id)));
             needs.extend(self.ids(&of("asks", "id")).into_iter().map(|id| Need::Ask(team, id)));
+            needs.extend(self.ids(&of("handovers", "id")).into_iter().map(|id| Need::Handover(team, id)));
             needs.extend(self.ids(&of("posts", "id")).into_iter().map(|id| Need::Post(team, id)));
             needs.extend(self.ids(&of("images", "id")).into_iter().map(|id| Need::Image(team, id)));
         }
@@ -111,6 +112,7 @@ impl Sqlite {
             rows.roles,
             rows.posts,
             rows.asks,
+            rows.handovers,
             rows.images,
             rows.sessions,
             rows.challenges,

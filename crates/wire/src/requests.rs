@@ -178,6 +178,18 @@ shapes! {
         pub parks: Option<Vec<Id>>,
     }
 
+    /// Look at the offer of a project, take it or refuse it: by the token of its mail, or from one's list.
+    pub struct TakeHandover {
+        /// The token from the fragment.
+        pub token: Option<String>,
+        /// The team of the listed offer.
+        pub team: Option<Id>,
+        /// The listed offer.
+        pub handover: Option<Id>,
+        /// To take it: into which team of one's own.
+        pub into: Option<Id>,
+    }
+
     /// Change the plan.
     pub struct ChangePlan {
         /// The plan's id.

@@ -152,6 +152,9 @@ routes! {
     Join = Post "/api/v1/join" (Redeem) -> 200 Joined [] "Accept an invitation, or join by link.";
     Decline = Post "/api/v1/join/decline" (Redeem) -> 200 Done [] "Decline an invitation.";
     AskAgain = Post "/api/v1/join/ask" (Token) -> 200 Done [] "Ask for a new mail in place of one that opens no more.";
+    PreviewHandover = Post "/api/v1/handover/preview" (TakeHandover) -> 200 HandoverPreview [] "Look at the offer of a project. Changes nothing.";
+    AcceptHandover = Post "/api/v1/handover" (TakeHandover) -> 200 ProjectMade [] "Take an offered project into a team of one's own.";
+    DeclineHandover = Post "/api/v1/handover/decline" (TakeHandover) -> 200 Done [] "Refuse the offer of a project.";
     ListProjects = Get "/api/v1/teams/{team}/projects" (Empty) -> 200 Projects [] "The projects that one sees.";
     ListCards = Get "/api/v1/teams/{team}/cards" (Empty) -> 200 Cards ["after", "search", "archived"] "The projects that one sees, page by page, with those who write in them.";
     CreateProject = Post "/api/v1/teams/{team}/projects" (Rename) -> 201 ProjectMade [] "Make a project.";
@@ -160,6 +163,9 @@ routes! {
     ArchiveProject = Post "/api/v1/teams/{team}/projects/{project}/archive" (Empty) -> 200 Done [] "Put a project away.";
     ReopenProject = Post "/api/v1/teams/{team}/projects/{project}/reopen" (Empty) -> 200 Done [] "Take a project out again.";
     LeaveProject = Post "/api/v1/teams/{team}/projects/{project}/leave" (Empty) -> 200 Done [] "Leave one project.";
+    GetHandover = Get "/api/v1/teams/{team}/projects/{project}/handover" (Empty) -> 200 Handover [] "What handing a project over would move, and its latest offer. For the owner.";
+    OfferProject = Post "/api/v1/teams/{team}/projects/{project}/handover" (NewAddress) -> 201 Done [] "Offer a project to an address.";
+    WithdrawHandover = Delete "/api/v1/teams/{team}/handovers/{handover}" (Empty) -> 200 Done [] "Take the offer of a project back.";
     ListPosts = Get "/api/v1/teams/{team}/projects/{project}/posts" (Empty) -> 200 Posts ["after"] "A project's posts, the latest changed first.";
     CreatePost = Post "/api/v1/teams/{team}/projects/{project}/posts" (CreatePost) -> 201 PostMade [] "Write a post.";
     GetPost = Get "/api/v1/teams/{team}/posts/{post}" (Empty) -> 200 Post [] "One post.";

@@ -2,13 +2,17 @@
 //! names, addresses, tokens. No rule is.
 
 mod account;
+mod ask;
+mod handover;
 mod project;
 mod role;
 
+pub use handover::taken;
+
 use roster_core::access::{Grant, Place, RoleKey};
-use roster_core::command::{AskCommand, Edit, InviteRow, Inviting, LinkSettings, SignInProof, Step, Whom};
+use roster_core::command::{Edit, InviteRow, Inviting, LinkSettings, SignInProof, Step, Whom};
 use roster_core::email::{self, Address, AddressError};
-use roster_core::id::{AskId, InvitationId, LinkId, PostId, TeamId};
+use roster_core::id::{InvitationId, LinkId, PostId, TeamId};
 use roster_core::model::{Digest, JoinMode, Language, LinkState, Shown};
 use roster_core::text::{Body, Name, TextError, Title};
 use roster_core::{Command, Plan, Timestamp};
@@ -16,8 +20,8 @@ use roster_wire::json::Shape;
 use roster_wire::problem::{Fault, Problem};
 use roster_wire::requests::{
     self, ChangeAccess, ChangeMe, ChangePlan, CreatePost, EditPost, Empty, Invite, InviteMany, MovePost,
-    Question, Redeem, Rename, SetCap, SetJoinMode, SetLink, SetTime, SignInByCode, SignInByLink, StartSignIn,
-    Transfer, WithCap,
+    Redeem, Rename, SetCap, SetJoinMode, SetLink, SetTime, SignInByCode, SignInByLink, StartSignIn, Transfer,
+    WithCap,
 };
 use roster_wire::shapes::PlacedGrant;
 use roster_wire::{Route, convert};
@@ -83,7 +87,9 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         Route::ChangeAccess | Route::RemoveMember | Route::RestoreMember | Route::RemoveFromProject => {
             of_member(source, source.params.id("team")?)
         }
-        Route::AskAccess | Route::GrantAsk | Route::DeclineAsk => of_ask(source, source.params.id("team")?),
+        Route::AskAccess | Route::GrantAsk | Route::DeclineAsk => {
+            ask::of_ask(source, source.params.id("team")?)
+        }
         Route::MakeRole | Route::ChangeRole | Route::DeleteRole => {
             role::of_role(source, source.params.id("team")?)
         }
@@ -99,6 +105,9 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         | Route::ArchiveProject
         | Route::ReopenProject
         | Route::LeaveProject => project::of_project(source, source.params.id("team")?),
+        Route::OfferProject | Route::WithdrawHandover | Route::AcceptHandover | Route::DeclineHandover => {
+            handover::of_handover(source)
+        }
         Route::CreatePost
         | Route::EditPost
         | Route::SetPostTime
@@ -129,6 +138,8 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         | Route::ListJoiners
         | Route::ListColleagues
         | Route::PreviewJoin
+        | Route::GetHandover
+        | Route::PreviewHandover
         | Route::ListCards
         | Route::ListProjects
         | Route::GetProject
@@ -185,7 +196,7 @@ fn sign_in(source: &Source<'_>) -> Result<Command, Refusal> {
                     Ok(source
                         .finish(challenge, SignInProof::Link { confirmed: body.confirmed == Some(true) }))
                 }
-                Token::Invitation { .. } | Token::Link { .. } => Err(Fault::BadToken.into()),
+                _ => Err(Fault::BadToken.into()),
             }
         }
     }
@@ -212,7 +223,7 @@ pub fn redeemed(body: &Redeem, keys: &Keys) -> Result<Redeemed, Refusal> {
                 Ok(Redeemed::Invitation(team, invitation, Some(counter)))
             }
             Token::Link { team, link, generation } => Ok(Redeemed::Link(team, link, generation)),
-            Token::SignIn { .. } => Err(Fault::BadToken.into()),
+            Token::SignIn { .. } | Token::Handover { .. } => Err(Fault::BadToken.into()),
         },
         (None, Some(team), Some(invitation)) => Ok(Redeemed::Invitation(id(team)?, id(invitation)?, None)),
         _ => Err(Fault::WrongShape.into()),
@@ -256,7 +267,7 @@ fn ask_again(source: &Source<'_>) -> Result<Command, Refusal> {
         Token::Invitation { team, invitation, counter } => {
             Ok(Command::AskAgain { team, invitation, counter })
         }
-        Token::Link { .. } | Token::SignIn { .. } => Err(Fault::BadToken.into()),
+        _ => Err(Fault::BadToken.into()),
     }
 }
 
@@ -299,25 +310,6 @@ fn of_member(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
             source.shape::<Empty>().map(|_| Command::RemoveFromProject { team, person, project })
         }
     }
-}
-
-fn of_ask(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
-    let command = match source.route {
-        Route::AskAccess => {
-            let body: Question = source.shape()?;
-            let (permission, place) = convert::question(&body).map_err(in_field("permission"))?;
-            AskCommand::Send { ask: AskId(source.seed.id("ask")), permission, place }
-        }
-        Route::GrantAsk => {
-            let body: WithCap = source.shape()?;
-            AskCommand::Grant { ask: source.params.id("ask")?, raise_cap: body.raise_cap }
-        }
-        _ => {
-            source.shape::<Empty>()?;
-            AskCommand::Decline { ask: source.params.id("ask")? }
-        }
-    };
-    Ok(Command::Ask(team, command))
 }
 
 fn of_inviting(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {

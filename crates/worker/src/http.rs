@@ -126,6 +126,8 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::ListJoiners
         | Route::ListColleagues
         | Route::PreviewJoin
+        | Route::GetHandover
+        | Route::PreviewHandover
         | Route::ListCards
         | Route::ListProjects
         | Route::GetProject
@@ -188,7 +190,11 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::AddImage
         | Route::RenameImage
         | Route::DeleteImage
-        | Route::RestoreImage => crate::act::answer(&ctx, context).await,
+        | Route::RestoreImage
+        | Route::OfferProject
+        | Route::WithdrawHandover
+        | Route::AcceptHandover
+        | Route::DeclineHandover => crate::act::answer(&ctx, context).await,
     }
 }
 

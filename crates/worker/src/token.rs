@@ -1,7 +1,7 @@
 //! Tokens are derived, not stored (DESIGN.md, "Secrets and sign-in"): `kind.kid.team.id.counter.mac`, where `mac` is over
 //! all before it. A forged one is known without reading anything. The eight digits of a sign-in code are derived too.
 
-use roster_core::id::{ChallengeId, InvitationId, LinkId, TeamId};
+use roster_core::id::{ChallengeId, HandoverId, InvitationId, LinkId, TeamId};
 
 use crate::config::Keys;
 
@@ -26,6 +26,13 @@ pub enum Token {
         /// The generation of the address.
         generation: u32,
     },
+    /// The offer of a project, by its mail.
+    Handover {
+        /// Which team offers.
+        team: TeamId,
+        /// Which one.
+        handover: HandoverId,
+    },
     /// A sign-in challenge.
     SignIn {
         /// Which one.
@@ -38,16 +45,18 @@ pub enum Token {
 enum Kind {
     Invitation,
     Link,
+    Handover,
     SignIn,
 }
 
 impl Kind {
-    const ALL: [Self; 3] = [Self::Invitation, Self::Link, Self::SignIn];
+    const ALL: [Self; 4] = [Self::Invitation, Self::Link, Self::Handover, Self::SignIn];
 
     const fn letter(self) -> &'static str {
         match self {
             Self::Invitation => "i",
             Self::Link => "l",
+            Self::Handover => "h",
             Self::SignIn => "s",
         }
     }
@@ -56,6 +65,7 @@ impl Kind {
         match self {
             Self::Invitation => "token: invitation",
             Self::Link => "token: link",
+            Self::Handover => "token: handover",
             Self::SignIn => "token: sign-in",
         }
     }
@@ -66,6 +76,7 @@ impl Token {
         match self {
             Self::Invitation { .. } => Kind::Invitation,
             Self::Link { .. } => Kind::Link,
+            Self::Handover { .. } => Kind::Handover,
             Self::SignIn { .. } => Kind::SignIn,
         }
     }
@@ -75,6 +86,7 @@ impl Token {
         match self {
             Self::Invitation { team, invitation, counter } => format!("{team}.{invitation}.{counter}"),
             Self::Link { team, link, generation } => format!("{team}.{link}.{generation}"),
+            Self::Handover { team, handover } => format!("{team}.{handover}.0"),
             Self::SignIn { challenge } => format!("-.{challenge}.0"),
         }
     }
@@ -106,6 +118,7 @@ impl Token {
                 link: id.parse().ok()?,
                 generation: counter.parse().ok()?,
             },
+            Kind::Handover => Self::Handover { team: team.parse().ok()?, handover: id.parse().ok()? },
             Kind::SignIn => Self::SignIn { challenge: id.parse().ok()? },
         };
         let key = keys.named(kid, kind.purpose())?;
@@ -142,10 +155,11 @@ mod tests {
         Keys::parse(&text.join(",")).ok().unwrap()
     }
 
-    fn tokens() -> [Token; 3] {
+    fn tokens() -> [Token; 4] {
         [
             Token::Invitation { team: TeamId(1), invitation: InvitationId(2), counter: 3 },
             Token::Link { team: TeamId(1), link: LinkId(2), generation: 3 },
+            Token::Handover { team: TeamId(1), handover: HandoverId(2) },
             Token::SignIn { challenge: ChallengeId(9) },
         ]
     }

@@ -4,14 +4,15 @@
 
 use crate::table::Table;
 
-use crate::access::Standing;
+use crate::access::{Place, Standing};
 use crate::change::{
     Answer, Change, Decision, History, HistoryKind, Mail, Recipient, Tally, TallyKey, Template,
 };
 use crate::facts::Facts;
 use crate::id::{AskId, InvitationId, LinkId, PersonId};
 use crate::model::{
-    Ask, AskState, Image, Invitation, InviteLink, Member, Merge, Person, Project, Role, Session, Team,
+    Ask, AskState, Handover, Image, Invitation, InviteLink, Member, Merge, Move, Person, Project, Role,
+    Session, Team,
 };
 use crate::seats;
 use crate::time::Timestamp;
@@ -25,6 +26,8 @@ pub struct Act<'a> {
     pub team: Team,
     people: Table<PersonId, Person>,
     projects: Vec<Project>,
+    handovers: Vec<Handover>,
+    moved: Option<Move>,
     images: Vec<Image>,
     roles: Vec<Role>,
     members: Table<PersonId, Member>,
@@ -48,6 +51,8 @@ impl<'a> Act<'a> {
             team: Team { version, ..team.clone() },
             people: Table::new(),
             projects: Vec::new(),
+            handovers: Vec::new(),
+            moved: None,
             images: Vec::new(),
             roles: Vec::new(),
             members: Table::new(),
@@ -159,6 +164,16 @@ impl<'a> Act<'a> {
         self.projects.push(project);
     }
 
+    /// Writes an offer of a project.
+    pub fn write_handover(&mut self, handover: Handover) {
+        self.handovers.push(handover);
+    }
+
+    /// A project leaves the team: what of it is not written row by row follows it, or ends.
+    pub const fn move_project(&mut self, the: Move) {
+        self.moved = Some(the);
+    }
+
     /// Writes an image.
     pub fn write_image(&mut self, image: Image) {
         self.images.push(image);
@@ -218,7 +233,9 @@ impl<'a> Act<'a> {
 
     /// An open ask closes by itself once its person has what it is for, is gone, or does not see the place any more.
     fn close_asks(&mut self) {
-        let ours = self.facts.asks.values().filter(|ask| ask.team == self.team.id && ask.is_open());
+        let gone = self.moved.map(|the| Place::Project(the.project));
+        let stays = |ask: &&Ask| ask.team == self.team.id && ask.is_open() && Some(ask.place) != gone;
+        let ours = self.facts.asks.values().filter(stays);
         for ask in ours {
             let Some(member) = self.members.get(&ask.person) else { continue };
             let standing = match member.is_active() {
@@ -245,6 +262,8 @@ impl<'a> Act<'a> {
         changes.extend(self.invitations.into_values().map(Change::Invitation));
         changes.extend(self.links.into_values().map(Change::Link));
         changes.extend(self.asks.into_values().map(Change::Ask));
+        changes.extend(self.handovers.into_iter().map(Change::Handover));
+        changes.extend(self.moved.map(Change::Move));
         changes.extend(self.sessions.into_iter().map(Change::Session));
         changes.extend(self.tallies.into_values().map(Change::Tally));
         changes.extend(self.history.into_iter().map(Change::History));

@@ -188,7 +188,7 @@ fn check_not_declined(asking: &Asking<'_>, address: &Address) -> Result<(), Deni
     }
 }
 
-fn count_new(act: &mut Act<'_>, sender: PersonId) -> Result<(), Denial> {
+pub fn count_new(act: &mut Act<'_>, sender: PersonId) -> Result<(), Denial> {
     let day = act.now.day();
     let limits = [
         (TallyKey::InvitationsBy(sender), INVITATIONS_PER_SENDER_AND_DAY),

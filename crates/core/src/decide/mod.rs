@@ -8,6 +8,7 @@ mod ask;
 mod common;
 mod following;
 mod giving;
+mod handover;
 mod image;
 mod invite;
 mod inviting;
@@ -46,6 +47,7 @@ pub(crate) use post::{Work, after_edit, after_time, may_edit, may_step, next_sta
 use redeem::Followed;
 pub(crate) use removal::remaining;
 
+pub use handover::{Offered, check_fits};
 pub use merge::would_show;
 pub use reads::needs;
 
@@ -126,6 +128,7 @@ pub fn decide(command: &Command, facts: &Facts, asker: Asker, now: Timestamp) ->
         Command::SetCap { team, cap } => plan::set_cap(&asking(team)?, *cap),
         Command::SetJoinMode { team, mode } => merge::set_mode(&asking(team)?, *mode),
         Command::Transfer { team, to } => transfer::transfer(&asking(team)?, *to),
+        Command::Handover(team, command) => handover::decide(facts, *team, command, asker, now),
         Command::Image(team, id, what) => image::decide(&asking(team)?, *id, what),
         Command::Sweep { team } => sweep::sweep(facts, *team, asker, now),
         Command::CreatePost { team, project, post, title, body } => {

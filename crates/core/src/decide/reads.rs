@@ -4,7 +4,8 @@
 use crate::access::{Grant, Place, RoleKey};
 use crate::change::TallyKey;
 use crate::command::{
-    AccountCommand, AskCommand, Asker, Command, ImageCommand, Inviting, Lane, RoleCommand, Whom,
+    AccountCommand, AskCommand, Asker, Command, HandoverCommand, ImageCommand, Inviting, Lane, RoleCommand,
+    Whom,
 };
 use crate::email::Address;
 use crate::id::{ImageId, InvitationId, PersonId, PostId, TeamId};
@@ -122,6 +123,7 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
             needs.extend(member_who_gives(*team, *to));
             needs
         }
+        Command::Handover(team, command) => handover(*team, command, session, now),
         Command::Image(team, image, what) => image_and_place(*team, *image, what),
         Command::Sweep { team } => vec![Need::Due(*team, now, SWEEP_ROWS)],
         Command::EditPost { team, post, .. } | Command::SetTime { team, post, .. } => {
@@ -281,6 +283,36 @@ fn ask(team: TeamId, command: AskCommand, session: Option<Digest>, now: Timestam
 
 fn post_and_author(team: TeamId, post: PostId) -> Vec<Need> {
     vec![Need::Post(team, post), Need::PostAuthor(team, post)]
+}
+
+fn handover(team: TeamId, command: &HandoverCommand, session: Option<Digest>, now: Timestamp) -> Vec<Need> {
+    match command {
+        HandoverCommand::Offer { project, address, .. } => {
+            let mut needs = vec![
+                Need::Project(team, *project),
+                Need::OpenHandover(team, *project),
+                Need::Load(team, *project),
+                Need::Tally(TallyKey::InvitationsOf(team), now.day()),
+                Need::Tally(TallyKey::MailsTo(address.clone()), now.day()),
+            ];
+            needs.extend(session.map(|digest| Need::InvitationsByAsker(digest, now.day())));
+            needs
+        }
+        HandoverCommand::Withdraw { handover } => vec![Need::Handover(team, *handover)],
+        HandoverCommand::Decline { handover, .. } => vec![Need::Handover(team, *handover), Need::Owner(team)],
+        HandoverCommand::Accept { handover, into, .. } => {
+            let mut needs = vec![
+                Need::Owner(team),
+                Need::Handover(team, *handover),
+                Need::OfferedLoad(team, *handover),
+                Need::OfferedPeople(team, *handover),
+                Need::OfferedInvitations(team, *handover),
+                Need::Team(*into),
+            ];
+            needs.extend(session.map(|digest| Need::Standing(*into, digest)));
+            needs
+        }
+    }
 }
 
 fn image_and_place(team: TeamId, image: ImageId, what: &ImageCommand) -> Vec<Need> {

@@ -1,6 +1,7 @@
 //! The things that rules speak of, as plain rows: what the database holds, without how it holds it.
 
 mod ask;
+mod handover;
 mod image;
 mod invitation;
 mod language;
@@ -15,6 +16,7 @@ mod sign_in;
 mod team;
 
 pub use ask::{Ask, AskState};
+pub use handover::{Handover, HandoverState, Load, Move};
 pub use image::{Image, ImageState, MediaType, Picture};
 pub use invitation::{Invitation, InvitationState, InvitedPlace, Sender};
 pub use language::Language;

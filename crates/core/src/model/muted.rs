@@ -54,7 +54,10 @@ impl MailSwitch {
             | Template::Removed
             | Template::Ended
             | Template::OwnershipReceived
-            | Template::OwnershipHandedOver => None,
+            | Template::OwnershipHandedOver
+            | Template::Handover
+            | Template::HandoverAccepted
+            | Template::HandoverDeclined => None,
         }
     }
 

@@ -7,6 +7,7 @@ use roster_core::command::Step;
 use roster_core::model::JoinMode;
 use roster_core::{BuiltInRole, Plan};
 
+use super::handover;
 use super::images::{self, Does};
 
 /// One of the people: below [`ANYBODY`] the n-th of those whom it makes sense for (members of the team, mostly; the
@@ -178,6 +179,8 @@ pub enum What {
     SetTime(Pick, Option<u16>),
     MovePost(Pick, Step, bool),
     Image(Does),
+    /// And whether the one whom it makes sense for does it.
+    Handover(handover::Does, bool),
 }
 
 fn who() -> impl Strategy<Value = Who> {
@@ -320,6 +323,11 @@ fn of_images() -> impl Strategy<Value = What> {
     images::does(|| pick().boxed(), spot().boxed()).prop_map(What::Image)
 }
 
+fn of_handing_over() -> impl Strategy<Value = What> {
+    let whom = prop_oneof![ANYBODY..ANYBODY + 6].boxed();
+    handover::does(|| pick().boxed(), whom).prop_map(|(does, fitting)| What::Handover(does, fitting))
+}
+
 fn span() -> impl Strategy<Value = Span> {
     prop_oneof![
         4 => Just(Span::ToNextEnd),
@@ -332,7 +340,7 @@ fn span() -> impl Strategy<Value = Span> {
 }
 
 fn act() -> impl Strategy<Value = Act> {
-    let what = prop_oneof![12 => of_people(), 4 => of_links(), 4 => of_roles(), 3 => of_the_team(), 5 => of_posts(), 3 => of_images()];
+    let what = prop_oneof![12 => of_people(), 4 => of_links(), 4 => of_roles(), 3 => of_the_team(), 5 => of_posts(), 3 => of_images(), 3 => of_handing_over()];
     let by = prop_oneof![5 => Just(By::Invitee), 1 => who().prop_map(By::Who)];
     let way = prop_oneof![6 => Just(Way::Accept), 1 => Just(Way::Decline), 1 => Just(Way::AskAgain)];
     prop_oneof![

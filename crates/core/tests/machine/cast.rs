@@ -19,6 +19,7 @@ use roster_core::time::{DAY, HOUR, MINUTE};
 use roster_core::{Asker, Command, Permission, PermissionSet, Timestamp};
 
 use super::act::{ANYBODY, Act, By, Chosen, Gift, Gives, NONE, Pick, Secret, Span, Spot, Way, What, Who};
+use super::handover;
 use super::images;
 use super::naive;
 use super::world::World;
@@ -103,7 +104,8 @@ impl Cast {
         nth(&digests, who).map_or(Asker::Nobody, Asker::Session)
     }
 
-    fn asker_at(&self, address: &Address) -> Asker {
+    /// The session of who has that address.
+    pub fn asker_at(&self, address: &Address) -> Asker {
         self.sessions.get(address).map_or(Asker::Nobody, |digest| Asker::Session(*digest))
     }
 
@@ -162,6 +164,9 @@ impl Cast {
             Act::Team { who, team, what } => {
                 let team = self.team(world, *team);
                 let asker = self.asker_of(world, team, *who, what);
+                if let What::Handover(does, fitting) = what {
+                    return vec![handover::of(self, world, team, (*does, *fitting), asker)];
+                }
                 self.what(world, team, asker, what).map(|command| (command, asker)).into_iter().collect()
             }
             Act::Sweep(team) => vec![(Command::Sweep { team: self.team(world, *team) }, Asker::Clock)],
@@ -210,7 +215,7 @@ impl Cast {
         nth(&teams, pick).unwrap_or(TeamId(9_999))
     }
 
-    fn project(&self, world: &World, team: TeamId, pick: Pick) -> ProjectId {
+    pub fn project(&self, world: &World, team: TeamId, pick: Pick) -> ProjectId {
         let ours = world.rows.projects.values().filter(|p| p.team == team);
         let projects: Vec<ProjectId> = ours.map(|p| p.id).collect();
         // One that is not there: of another team, if there is one.

@@ -2,7 +2,7 @@
 //! decided once more by the core, over the same rows without that thing: the answer must be the same.
 
 use roster_core::access::Place;
-use roster_core::command::{AskCommand, ImageCommand, Inviting, Whom};
+use roster_core::command::{AskCommand, HandoverCommand, ImageCommand, Inviting, Way, Whom};
 use roster_core::id::{PersonId, ProjectId};
 use roster_core::{Answer, Command, Denial};
 
@@ -61,6 +61,20 @@ pub fn judge(seen: &Seen<'_>) -> Vec<String> {
             compare("an invitation", without);
         }
     }
+    if let Command::Handover(
+        _,
+        HandoverCommand::Accept { handover, way: Way::List, .. }
+        | HandoverCommand::Decline { handover, way: Way::List },
+    ) = seen.command
+    {
+        let address = |who| seen.before.rows.people.get(&who).map(|person| &person.address);
+        let offer = seen.before.rows.handovers.get(handover);
+        if offer.is_some_and(|offer| asks.and_then(address) != Some(&offer.address)) {
+            let mut without = seen.before.clone();
+            without.rows.handovers.remove(handover);
+            compare("an offer", without);
+        }
+    }
     wrong
 }
 
@@ -68,7 +82,11 @@ pub fn judge(seen: &Seen<'_>) -> Vec<String> {
 fn carries_token(command: &Command) -> bool {
     matches!(
         command,
-        Command::Accept { .. } | Command::Decline { .. } | Command::AskAgain { .. } | Command::Join { .. }
+        Command::Accept { .. }
+            | Command::Decline { .. }
+            | Command::AskAgain { .. }
+            | Command::Join { .. }
+            | Command::Handover(_, HandoverCommand::Decline { .. })
     )
 }
 
@@ -97,6 +115,7 @@ fn projects_of(command: &Command, world: &World) -> Vec<ProjectId> {
         | Command::ReopenProject { project, .. }
         | Command::RemoveFromProject { project, .. }
         | Command::LeaveProject { project, .. }
+        | Command::Handover(_, HandoverCommand::Offer { project, .. })
         | Command::CreatePost { project, .. } => vec![*project],
         Command::Invite { places, .. } => places.iter().filter_map(|(place, _)| of_place(place)).collect(),
         Command::Inviting(_, Inviting::Many { rows, .. }) => {
@@ -128,9 +147,9 @@ fn projects_of(command: &Command, world: &World) -> Vec<ProjectId> {
 /// Somebody with an account of whom the asker may know nothing: whether their address has one must not show.
 fn stranger(seen: &Seen<'_>, asks: Option<PersonId>) -> Option<PersonId> {
     let whom = match seen.command {
-        Command::StartSignIn { address, .. } | Command::Invite { address, .. } => {
-            Whom::Address(address.clone())
-        }
+        Command::StartSignIn { address, .. }
+        | Command::Invite { address, .. }
+        | Command::Handover(_, HandoverCommand::Offer { address, .. }) => Whom::Address(address.clone()),
         Command::Inviting(_, Inviting::Many { rows, .. }) if rows.len() == 1 => rows.first()?.whom.clone(),
         _ => return None,
     };

@@ -21,6 +21,7 @@ use roster_core::permission::{Group, Scope};
 use roster_core::table::Table;
 use roster_core::{Answer, Asker, Command, Denial, Lane, Permission, Timestamp};
 
+use super::handover;
 use super::naive::{self, Held, Until};
 use super::tell;
 use super::world::World;
@@ -56,6 +57,7 @@ pub fn judge(seen: &Seen<'_>) -> Vec<String> {
         wrong.extend(rights(seen));
         wrong.extend(traces(seen));
         wrong.extend(merging(seen));
+        wrong.extend(handover::judge(seen));
     }
     wrong
 }
@@ -80,10 +82,12 @@ fn team_of(command: &Command) -> Option<TeamId> {
     }
 }
 
-/// A command on one team touches no row of another.
+/// A command on one team touches no row of another, but for a project that goes from one to the other.
 fn isolation(seen: &Seen<'_>) -> Vec<String> {
     let mut wrong = Vec::new();
-    for id in seen.before.rows.teams.keys().filter(|id| Some(**id) != team_of(seen.command)) {
+    let two = handover::teams(seen.command).map(|(from, _, into)| [from, into]);
+    let spoken = |id: &TeamId| Some(*id) == team_of(seen.command) || two.is_some_and(|two| two.contains(id));
+    for id in seen.before.rows.teams.keys().filter(|id| !spoken(id)) {
         let same = same(seen.before, seen.after, *id);
         check(&mut wrong, same, || format!("a command touched team {}, of which it does not speak", id.0));
     }
@@ -101,6 +105,7 @@ fn same(a: &World, b: &World, id: TeamId) -> bool {
         && of(&rows.invitations, |i| i.team == id).eq(of(&others.invitations, |i| i.team == id))
         && of(&rows.links, |l| l.team == id).eq(of(&others.links, |l| l.team == id))
         && of(&rows.asks, |a| a.team == id).eq(of(&others.asks, |a| a.team == id))
+        && of(&rows.handovers, |h| h.team == id).eq(of(&others.handovers, |h| h.team == id))
         && of(&rows.images, |i| i.team == id).eq(of(&others.images, |i| i.team == id))
         && of(&rows.posts, |p| p.team == id).eq(of(&others.posts, |p| p.team == id))
 }

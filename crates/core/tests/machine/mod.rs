@@ -15,6 +15,7 @@
 pub mod act;
 pub mod agree;
 pub mod cast;
+pub mod handover;
 pub mod hidden;
 pub mod host;
 pub mod images;
@@ -23,6 +24,7 @@ pub mod must;
 pub mod naive;
 pub mod run;
 pub mod tell;
+pub mod without;
 pub mod world;
 
 pub use host::{Host, Memory};

@@ -9,6 +9,7 @@ use roster_core::model::{InvitationState, JoinMode, MemberState, Proof, Sender, 
 use roster_core::permission::Scope;
 use roster_core::{Answer, Asker, Command, Permission, Plan, Timestamp};
 
+use super::handover;
 use super::judge::{Seen, actor};
 use super::naive;
 use super::run::team_of;
@@ -29,6 +30,10 @@ fn must(seen: &Seen<'_>) -> Option<bool> {
     let who = actor(before, seen.asker, now)?;
     if let Command::ChangeSelf { .. } | Command::SignOut | Command::SignOutEverywhere = seen.command {
         return Some(true);
+    }
+    if let Some((from, offer, into)) = handover::teams(seen.command) {
+        let may = handover::may_take(before, into, who, now) && from != into;
+        return Some(may && handover::opens(before, offer, Some(who), now));
     }
     let id = team_of(seen.command)?;
     let team = before.rows.teams.get(&id)?;

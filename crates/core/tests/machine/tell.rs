@@ -1,7 +1,7 @@
 //! Tells a story so that a person can follow it: names for people, one line for each step.
 
 use roster_core::access::{Grant, Holds, Place};
-use roster_core::command::{AskCommand, ImageCommand, Inviting, RoleCommand};
+use roster_core::command::{AskCommand, HandoverCommand, ImageCommand, Inviting, RoleCommand};
 use roster_core::id::PersonId;
 use roster_core::{Answer, Asker, Command, Denial, Timestamp};
 
@@ -213,6 +213,10 @@ pub fn name(command: &Command) -> &'static str {
         Command::SetCap { .. } => "set_cap",
         Command::SetJoinMode { .. } => "set_join_mode",
         Command::Transfer { .. } => "transfer",
+        Command::Handover(_, HandoverCommand::Offer { .. }) => "offer_project",
+        Command::Handover(_, HandoverCommand::Withdraw { .. }) => "withdraw_offer",
+        Command::Handover(_, HandoverCommand::Decline { .. }) => "decline_project",
+        Command::Handover(_, HandoverCommand::Accept { .. }) => "accept_project",
         Command::Image(_, _, what) => match what {
             ImageCommand::Add { .. } => "add_image",
             ImageCommand::Finish => "finish_image",
@@ -268,6 +272,10 @@ pub const COMMANDS: &[&str] = &[
     "set_cap",
     "set_join_mode",
     "transfer",
+    "offer_project",
+    "withdraw_offer",
+    "decline_project",
+    "accept_project",
     "add_image",
     "finish_image",
     "rename_image",

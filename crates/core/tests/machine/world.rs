@@ -10,6 +10,8 @@ use roster_core::model::{Ask, Challenge, Digest, Invitation, InviteLink, Member,
 use roster_core::needs::Whose;
 use roster_core::{Facts, Need, Timestamp};
 
+use super::handover;
+
 /// Everything that is stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct World {
@@ -39,48 +41,6 @@ impl World {
         let mut picked = Picked { all: &self.rows, facts: Facts::default() };
         needs.iter().for_each(|need| picked.need(need));
         picked.facts
-    }
-
-    /// This world as if the team had never been.
-    pub fn without_team(&self, team: TeamId) -> Self {
-        let mut world = self.clone();
-        let rows = &mut world.rows;
-        rows.teams.remove(&team);
-        rows.members.retain(|(of, _), _| *of != team);
-        rows.projects.retain(|_, project| project.team != team);
-        rows.roles.retain(|_, role| role.team != team);
-        rows.invitations.retain(|_, invitation| invitation.team != team);
-        rows.links.retain(|_, link| link.team != team);
-        rows.posts.retain(|_, post| post.team != team);
-        rows.asks.retain(|_, ask| ask.team != team);
-        rows.images.retain(|_, image| image.team != team);
-        world
-    }
-
-    /// This world as if the project had never been.
-    pub fn without_project(&self, project: ProjectId) -> Self {
-        let mut world = self.clone();
-        let rows = &mut world.rows;
-        rows.projects.remove(&project);
-        rows.posts.retain(|_, post| post.project != project);
-        rows.images.retain(|_, image| image.place != Place::Project(project));
-        for member in rows.members.values_mut() {
-            member.access.projects.remove(&project);
-        }
-        rows.links.retain(|_, link| link.place != Place::Project(project));
-        rows.asks.retain(|_, ask| ask.place != Place::Project(project));
-        world
-    }
-
-    /// This world as if the person had never had an account.
-    pub fn without_person(&self, person: PersonId) -> Self {
-        let mut world = self.clone();
-        let rows = &mut world.rows;
-        rows.people.remove(&person);
-        rows.members.retain(|(_, who), _| *who != person);
-        rows.sessions.retain(|_, session| session.person != person);
-        rows.asks.retain(|_, ask| ask.person != person);
-        world
     }
 }
 
@@ -232,6 +192,12 @@ impl Picked<'_> {
                 let all: Vec<_> = self.all.members.keys().filter(ours).copied().collect();
                 all.into_iter().for_each(|(team, person)| self.member(team, person));
             }
+            Need::Handover(..)
+            | Need::OpenHandover(..)
+            | Need::Load(..)
+            | Need::OfferedLoad(..)
+            | Need::OfferedPeople(..)
+            | Need::OfferedInvitations(..) => handover::pick(self.all, need, &mut self.facts),
             Need::Post(team, post) => {
                 if let Some(found) = self.all.posts.get(post).filter(|found| found.team == *team) {
                     self.facts.posts.insert(found.id, found.clone());

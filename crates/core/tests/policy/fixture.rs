@@ -410,6 +410,7 @@ fn add_things(facts: &mut Facts) {
     add_post(facts, PUBLISHED, SPRING, MIA, Stage::Published);
     add_post(facts, DRAFT_IN_OLD, OLD, MIA, Stage::Draft);
     crate::table::images::hang(facts);
+    crate::table::handover::hang(facts);
     add_challenge(facts, CHALLENGE, NOW.plus(-MINUTE));
     add_challenge(facts, OLD_CHALLENGE, NOW.plus(-HOUR));
 }

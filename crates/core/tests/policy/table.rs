@@ -1,6 +1,7 @@
 //! The columns of the policy: each command, done to each kind of thing.
 
 mod asks;
+pub mod handover;
 pub mod images;
 mod inviting;
 mod members;
@@ -9,7 +10,8 @@ mod roles;
 use roster_core::access::Place;
 use roster_core::change::{Tally, TallyKey};
 use roster_core::command::{
-    AccountCommand, AskCommand, ImageCommand, Inviting, NewSession, Newcomer, RoleCommand, SignInProof,
+    AccountCommand, AskCommand, HandoverCommand, ImageCommand, Inviting, NewSession, Newcomer, RoleCommand,
+    SignInProof,
 };
 use roster_core::id::{ChallengeId, PersonId, ProjectId, SessionId, TeamId};
 use roster_core::limits::{CHALLENGES_PER_ADDRESS_AND_DAY, TEAMS_PER_OWNER};
@@ -18,6 +20,7 @@ use roster_core::text::{Body, Name, Title};
 use roster_core::{Command, Facts};
 
 use asks::asks;
+use handover::handover;
 use images::images;
 use inviting::{invited, inviting, links};
 use members::{members, money, posts};
@@ -81,6 +84,7 @@ pub fn sections() -> Vec<Section> {
         money(),
         posts(),
         images(),
+        handover(),
     ]
     .into_iter()
     .flatten()
@@ -234,6 +238,10 @@ pub fn name(command: &Command) -> &'static str {
         Command::SetCap { .. } => "set_cap",
         Command::SetJoinMode { .. } => "set_join_mode",
         Command::Transfer { .. } => "transfer",
+        Command::Handover(_, HandoverCommand::Offer { .. }) => "offer_project",
+        Command::Handover(_, HandoverCommand::Withdraw { .. }) => "withdraw_offer",
+        Command::Handover(_, HandoverCommand::Decline { .. }) => "decline_project",
+        Command::Handover(_, HandoverCommand::Accept { .. }) => "accept_project",
         Command::Image(_, _, what) => match what {
             ImageCommand::Add { .. } => "add_image",
             ImageCommand::Finish => "finish_image",
@@ -292,6 +300,10 @@ pub const COMMANDS: &[&str] = &[
     "set_cap",
     "set_join_mode",
     "transfer",
+    "offer_project",
+    "withdraw_offer",
+    "decline_project",
+    "accept_project",
     "add_image",
     "finish_image",
     "rename_image",

@@ -21,7 +21,7 @@ pub struct HistoryRow {
     pub by_name: Option<String>,
     /// What the person that it speaks of is called.
     pub person_name: Option<String>,
-    /// The project's name.
+    /// The project's name, while it is the team's.
     pub project_name: Option<String>,
     /// Of a removal, from the team or a project: the membership as it is now, to see whether it can be taken back.
     pub removed: Option<Member>,
@@ -69,7 +69,7 @@ pub fn history(team: TeamId, filter: HistoryFilter, after: HistoryAfter) -> Stat
              h.before AS h_before, h.after AS h_after, h.note AS h_note, b.name AS h_by_name, \
              n.name AS h_person_name, r.name AS h_project_name, {MEMBER} FROM history h \
              LEFT JOIN people b ON b.id = h.by LEFT JOIN people n ON n.id = h.person \
-             LEFT JOIN projects r ON r.id = h.project \
+             LEFT JOIN projects r ON r.id = h.project AND r.team = h.team \
              LEFT JOIN members m ON h.kind IN ('removed', 'removed_from_project') AND m.team = h.team \
              AND m.person = h.person WHERE {tests} ORDER BY h.id DESC LIMIT CAST(?3 AS INTEGER)"
         ),

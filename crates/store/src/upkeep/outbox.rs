@@ -5,7 +5,7 @@
 
 use roster_core::change::Template;
 use roster_core::email::Address;
-use roster_core::id::{AskId, ChallengeId, InvitationId, PostId, ProjectId, TeamId};
+use roster_core::id::{AskId, ChallengeId, HandoverId, InvitationId, PostId, ProjectId, TeamId};
 use roster_core::model::{Language, Muted};
 use roster_core::{Permission, Timestamp};
 
@@ -53,6 +53,19 @@ pub struct OwedAsk {
     pub open: bool,
 }
 
+/// The offer of a project that a mail speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwedHandover {
+    /// Its id.
+    pub id: HandoverId,
+    /// To whom it is.
+    pub address: Address,
+    /// Whether it waits for its recipient.
+    pub open: bool,
+    /// Until when it can be accepted.
+    pub expires_at: Timestamp,
+}
+
 /// A mail that is owed, with the names that it speaks of as they are now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Owed {
@@ -88,6 +101,8 @@ pub struct Owed {
     pub challenge: Option<OwedChallenge>,
     /// The ask for access.
     pub ask: Option<OwedAsk>,
+    /// The offer of a project.
+    pub handover: Option<OwedHandover>,
 }
 
 /// Claims up to `most` mails that are due, until `lease`, and gives their numbers. The first claim settles the language:
@@ -99,7 +114,8 @@ pub fn claim(now: Timestamp, lease: Timestamp, most: u32) -> Statement {
            (SELECT p.language FROM people p WHERE p.id = outbox.person),
            (SELECT p.language FROM people p WHERE p.address = outbox.address),
            (SELECT c.language FROM challenges c WHERE c.id = outbox.challenge),
-           (SELECT p.language FROM invitations i JOIN people p ON p.id = i.sent_by WHERE i.id = outbox.invitation))
+           (SELECT p.language FROM invitations i JOIN people p ON p.id = i.sent_by WHERE i.id = outbox.invitation),
+           (SELECT p.language FROM people p WHERE p.id = outbox.about AND outbox.template = 'handover'))
          WHERE state = 'due' AND next_try_at <= ?1 AND id IN (
            SELECT id FROM outbox WHERE state = 'due' AND next_try_at <= ?1
            ORDER BY next_try_at LIMIT CAST(?3 AS INTEGER))
@@ -129,7 +145,8 @@ pub fn read(ids: &[i64]) -> Statement {
            i.id AS i_id, i.address AS i_address, g.name AS i_name, i.state = 'pending' AS i_pending, i.counter AS i_counter,
            i.expires_at AS i_expires_at,
            c.id AS c_id, c.created_at AS c_created_at, c.used_at IS NOT NULL AS c_used,
-           q.id AS q_id, q.permission AS q_permission, q.state = 'open' AS q_open
+           q.id AS q_id, q.permission AS q_permission, q.state = 'open' AS q_open,
+           h.id AS h_id, h.address AS h_address, h.state = 'open' AS h_open, h.expires_at AS h_expires_at
          FROM outbox o
          LEFT JOIN people p ON p.id = o.person
          LEFT JOIN people a ON a.id = o.about
@@ -141,6 +158,7 @@ pub fn read(ids: &[i64]) -> Statement {
          LEFT JOIN people s ON o.template = 'invitation' AND s.id = i.sent_by
          LEFT JOIN challenges c ON c.id = o.challenge
          LEFT JOIN asks q ON q.id = o.ask
+         LEFT JOIN handovers h ON h.id = o.handover
          WHERE o.id IN (SELECT value FROM json_each(?1))
          ORDER BY o.id",
         vec![json::list(&ids)],
@@ -170,6 +188,7 @@ pub fn owed(row: &Row) -> Result<Owed, Corrupt> {
         invitation: invitation(row.part("i_"))?,
         challenge: challenge(row.part("c_"))?,
         ask: ask(row.part("q_"))?,
+        handover: handover(row.part("h_"))?,
     })
 }
 
@@ -202,6 +221,12 @@ fn ask(part: Part<'_>) -> Result<Option<OwedAsk>, Corrupt> {
     let permission = Permission::from_id(part.text("permission")?);
     let open = part.flag("open")?;
     Ok(permission.map(|permission| OwedAsk { id, permission, open }))
+}
+
+fn handover(part: Part<'_>) -> Result<Option<OwedHandover>, Corrupt> {
+    let Some(id) = part.id_or_null("id")? else { return Ok(None) };
+    let (open, expires_at) = (part.flag("open")?, part.time("expires_at")?);
+    Ok(Some(OwedHandover { id, address: part.address("address")?, open, expires_at }))
 }
 
 /// How a try went.

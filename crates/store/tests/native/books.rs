@@ -4,7 +4,7 @@
 use super::Db;
 
 /// Each finds the rows that are wrong, and says what is wrong with them.
-const AUDITS: [(&str, &str); 18] = [
+const AUDITS: [(&str, &str); 20] = [
     (
         "a team's owner is an active member without a grant or a seat",
         "SELECT t.id FROM teams t LEFT JOIN members m ON m.team = t.id AND m.person = t.owner
@@ -64,6 +64,20 @@ const AUDITS: [(&str, &str); 18] = [
         "access is held at the team's own projects",
         "SELECT a.person FROM access a LEFT JOIN projects r ON r.id = a.place
          WHERE a.place <> '' AND r.team IS NOT a.team",
+    ),
+    (
+        "what opens, waits or is offered at a project is of its team",
+        "SELECT l.id FROM links l LEFT JOIN projects r ON r.id = l.place WHERE l.place <> '' AND r.team IS NOT l.team
+         UNION ALL SELECT q.id FROM asks q LEFT JOIN projects r ON r.id = q.place
+         WHERE q.state = 'open' AND q.place <> '' AND r.team IS NOT q.team
+         UNION ALL SELECT x.invitation FROM invitation_places x LEFT JOIN projects r ON r.id = x.place
+         WHERE x.open = 1 AND x.place <> '' AND r.team IS NOT x.team
+         UNION ALL SELECT h.id FROM handovers h JOIN projects r ON r.id = h.project
+         WHERE h.state = 'open' AND r.team <> h.team",
+    ),
+    (
+        "a post's pictures are looked for in its team",
+        "SELECT i.image FROM post_images i JOIN posts o ON o.id = i.post WHERE o.team <> i.team",
     ),
     (
         "a post's project is of its team",

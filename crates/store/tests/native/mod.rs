@@ -120,6 +120,8 @@ impl Db {
             "invitations",
             "invitation_places",
             "links",
+            "asks",
+            "handovers",
             "posts",
             "images",
             "post_images",

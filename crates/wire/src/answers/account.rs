@@ -1,5 +1,6 @@
 //! What comes out about oneself: signing in, one's teams, one's invitations.
 
+use super::handover::MyHandover;
 use crate::shapes::{Id, Millis, PlacedGrant, TeamName, shapes};
 
 shapes! {
@@ -46,6 +47,8 @@ shapes! {
         pub merged: Option<Merged>,
         /// Pending invitations to one's address.
         pub invitations: Vec<MyInvitation>,
+        /// Open offers of projects to one's address.
+        pub handovers: Vec<MyHandover>,
         /// The digest of the catalogue: a page that knows another one reloads.
         pub catalogue: String,
     }

@@ -3,6 +3,7 @@
 mod account;
 mod asks;
 mod export;
+mod handover;
 mod images;
 mod joining;
 mod roles;
@@ -16,6 +17,7 @@ pub use crate::shapes::Binary;
 pub use account::*;
 pub use asks::*;
 pub use export::*;
+pub use handover::*;
 pub use images::*;
 pub use joining::*;
 pub use roles::*;

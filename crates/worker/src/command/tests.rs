@@ -121,8 +121,9 @@ fn a_known_browser_is_known_by_its_address() {
 
 #[test]
 fn every_route_makes_a_command_or_reads() {
-    let ids = ["team", "person", "project", "invitation", "link", "post", "ask", "image", "session"]
-        .map(|name| (name, TeamId(5).to_string()));
+    let ids =
+        ["team", "person", "project", "invitation", "link", "post", "ask", "image", "session", "handover"]
+            .map(|name| (name, TeamId(5).to_string()));
     for route in Route::ALL {
         let (body, _) = route.shapes();
         let result = made(*route, &ids, "{}");

@@ -264,7 +264,10 @@ mod tests {
         }
     }
 
-    const ALL: [Template; 18] = [
+    const ALL: [Template; 21] = [
+        Template::Handover,
+        Template::HandoverAccepted,
+        Template::HandoverDeclined,
         Template::AddressCode,
         Template::AddressChanged,
         Template::SignIn,

@@ -149,6 +149,9 @@ fn is_moot(owed: &Owed, now: Timestamp) -> bool {
             .as_ref()
             .is_none_or(|challenge| challenge.used || now.since(challenge.created_at) >= CHALLENGE_MILLIS),
         Template::AccessAsked => owed.ask.is_none_or(|ask| !ask.open),
+        Template::Handover => {
+            owed.handover.as_ref().is_none_or(|offer| !offer.open || offer.expires_at <= now)
+        }
         _ => false,
     }
 }
@@ -173,6 +176,9 @@ fn spoken(owed: &Owed, keys: &Keys) -> Spoken {
         (None, _) | (Some(_), Template::Invitation) => invitation.address.as_str(),
         (Some(name), _) => name,
     });
+    let offer = owed.handover.as_ref();
+    let invitee = invitee.or(offer.map(|offer| offer.address.as_str()));
+    let until = owed.invitation.as_ref().map(|invitation| invitation.expires_at);
     Spoken {
         who: owed.who.clone(),
         team: owed.team.as_ref().map(|(_, name)| name.clone()),
@@ -180,7 +186,7 @@ fn spoken(owed: &Owed, keys: &Keys) -> Spoken {
         what: owed.ask.map(|ask| ask.permission),
         post: owed.post.as_ref().map(|(_, title)| title.clone()),
         address: Some(invitee.unwrap_or_else(|| owed.to.as_str()).to_owned()),
-        until: owed.invitation.as_ref().map(|invitation| invitation.expires_at),
+        until: until.or(offer.map(|offer| offer.expires_at)),
         code: owed.challenge.as_ref().map(|challenge| token::code(keys, challenge.id)),
         registered: owed.registered,
     }
@@ -200,6 +206,12 @@ fn path(owed: &Owed, keys: &Keys) -> String {
             }
             (None, _) | (_, None) => String::new(),
         },
+        Template::Handover => match (team, &owed.handover) {
+            (Some(team), Some(offer)) => {
+                ["/handover#", &Token::Handover { team, handover: offer.id }.sign(keys)].concat()
+            }
+            (None, _) | (_, None) => String::new(),
+        },
         Template::Approved | Template::Returned => match &owed.post {
             Some((post, _)) => in_team(&format!("/posts/{post}"), team),
             None => in_team("/", team),
@@ -210,6 +222,10 @@ fn path(owed: &Owed, keys: &Keys) -> String {
                 None => in_team("/", team),
             }
         }
+        Template::HandoverDeclined => match &owed.project {
+            Some((project, _)) => in_team(&format!("/projects/{project}"), team),
+            None => in_team("/", team),
+        },
         Template::Joined | Template::Declined | Template::NothingNew | Template::OwnershipReceived => {
             in_team("/team", team)
         }
@@ -219,7 +235,7 @@ fn path(owed: &Owed, keys: &Keys) -> String {
             in_team("/team", team) + &ask
         }
         Template::AddressCode | Template::AddressChanged => "/settings".to_owned(),
-        Template::OwnershipHandedOver => in_team("/", team),
+        Template::OwnershipHandedOver | Template::HandoverAccepted => in_team("/", team),
         Template::SeatRefused => in_team("/plan", team),
     }
 }
@@ -267,6 +283,7 @@ mod tests {
                 expires_at: NOW.plus(1),
             }),
             ask: None,
+            handover: None,
             challenge: Some(OwedChallenge { id: ChallengeId(9), created_at: NOW, used: false }),
         }
     }

@@ -62,7 +62,11 @@ fn line(look: &Look, asker: Asker, row: &HistoryRow) -> Option<HistoryLine> {
         by: named(by.map(|id| id.to_string()), &row.by_name),
         person: named(person.map(|id| id.to_string()), &row.person_name),
         address: address.map(|address| address.as_str().to_owned()),
-        project: named(project.map(|id| id.to_string()), &row.project_name),
+        // One that went to another team is named no more.
+        project: named(
+            project.filter(|_| row.project_name.is_some()).map(|id| id.to_string()),
+            &row.project_name,
+        ),
         post: post.map(|id| id.to_string()),
         before: grants(&before),
         after: grants(&after),

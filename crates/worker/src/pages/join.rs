@@ -123,7 +123,8 @@ fn asker<'a>(ctx: &Ctx, facts: &'a Facts) -> Option<&'a Person> {
     facts.signed_in(ctx.asker, ctx.now).ok()
 }
 
-fn signed(person: &Person) -> Signed {
+/// Who is signed in, as they are told.
+pub fn signed(person: &Person) -> Signed {
     Signed { name: person.name.as_str().to_owned(), address: person.address.as_str().to_owned() }
 }
 

@@ -9,6 +9,7 @@ use roster_wire::answers::{self, InvitedAccess, Me, Merged, MyInvitation, MyTeam
 use roster_wire::convert;
 use roster_wire::shapes::TeamName;
 
+use super::handover;
 use super::look::{refused, session};
 use crate::answer::Refusal;
 use crate::ctx::Ctx;
@@ -21,6 +22,7 @@ pub async fn me(ctx: &Ctx) -> Result<Me, Refusal> {
         pages::my_teams(digest),
         pages::my_invitations(digest),
         pages::owned_teams(digest, Whose::OfTheMerged),
+        pages::my_handovers(digest),
     ];
     let read = ctx.db.batch(&batch).await?;
     let rows = |at: usize| read.get(at).map_or(&[][..], Vec::as_slice);
@@ -39,6 +41,7 @@ pub async fn me(ctx: &Ctx) -> Result<Me, Refusal> {
     });
     let open = |row: &InvitationRow| !row.invitation.has_expired(ctx.now) && !row.invitation.needs_sender();
     let invitations = pages::invitation_rows(rows(2))?.into_iter().filter(open).map(|row| invitation(&row));
+    let handovers = pages::handover_rows(rows(4))?.into_iter();
     Ok(Me {
         id: person.id.to_string(),
         name: person.name.as_str().to_owned(),
@@ -54,6 +57,7 @@ pub async fn me(ctx: &Ctx) -> Result<Me, Refusal> {
         teams: teams.collect(),
         merged,
         invitations: invitations.collect(),
+        handovers: handovers.filter_map(|row| handover::mine(ctx, row)).collect(),
         catalogue: catalogue::DIGEST.to_owned(),
     })
 }

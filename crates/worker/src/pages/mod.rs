@@ -5,6 +5,7 @@ mod asks;
 mod cards;
 mod cursor;
 mod export;
+mod handover;
 mod history;
 mod images;
 mod join;
@@ -61,6 +62,8 @@ async fn of_route(ctx: &Ctx) -> Outcome {
         Route::ListColleagues => shaped(known::colleagues(ctx).await),
         Route::ListLinks => shaped(ways_in::links(ctx).await),
         Route::PreviewJoin => shaped(join::preview(ctx).await),
+        Route::GetHandover => shaped(handover::of_project(ctx).await),
+        Route::PreviewHandover => shaped(handover::preview(ctx).await),
         Route::ListCards => shaped(cards::list(ctx).await),
         Route::ListProjects => shaped(work::projects(ctx).await),
         Route::GetProject => shaped(work::project(ctx).await),

@@ -141,6 +141,12 @@ impl Reader<'_> {
                 let all: Vec<_> = self.all.members.keys().filter(|(of, _)| of == team).collect();
                 all.into_iter().for_each(|(team, person)| self.membership(*team, Some(*person)));
             }
+            Need::Handover(..)
+            | Need::OpenHandover(..)
+            | Need::Load(..)
+            | Need::OfferedLoad(..)
+            | Need::OfferedPeople(..)
+            | Need::OfferedInvitations(..) => super::handover::read(self.all, need, &mut self.read),
             Need::Post(_, post) => {
                 let post = self.all.posts.get(post).cloned();
                 let project = post.as_ref().and_then(|post| self.all.projects.get(&post.project));

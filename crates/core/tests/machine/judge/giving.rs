@@ -161,6 +161,7 @@ fn gained(seen: &Seen<'_>, moved: &Moved) -> Option<String> {
         | Command::ChangePlan { .. }
         | Command::SetCap { .. }
         | Command::Transfer { .. }
+        | Command::Handover(..)
         | Command::Image(..)
         | Command::Sweep { .. }
         | Command::CreatePost { .. }

@@ -12,6 +12,7 @@ use roster_core::model::{
 use roster_core::permission::{Group, Scope};
 use roster_core::{Answer, Asker, Command, Denial, Lane, Permission, Timestamp};
 
+use super::super::handover;
 use super::super::images;
 use super::super::naive::{self, Held, Until};
 use super::super::tell;
@@ -79,6 +80,7 @@ fn state_of_team(world: &World, id: TeamId, now: Timestamp, wrong: &mut Vec<Stri
         });
     }
     wrong.extend(images::counters(world, id));
+    wrong.extend(handover::state(world, id));
     state_of_seats(world, id, &members, wrong);
     state_of_invitations(world, id, now, wrong);
     for link in world.rows.links.values().filter(|link| link.team == id) {

@@ -1,6 +1,57 @@
 // Generated from `crates/wire` by `cargo xtask gen`. Do not edit: change the contract and generate again.
 
 export interface paths {
+    "/api/v1/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an offered project into a team of one's own. */
+        post: operations["AcceptHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handover/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse the offer of a project. */
+        post: operations["DeclineHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handover/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at the offer of a project. Changes nothing. */
+        post: operations["PreviewHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -457,6 +508,23 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{team}/handovers/{handover}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the offer of a project back. */
+        delete: operations["WithdrawHandover"];
         options?: never;
         head?: never;
         patch?: never;
@@ -999,6 +1067,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams/{team}/projects/{project}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What handing a project over would move, and its latest offer. For the owner. */
+        get: operations["GetHandover"];
+        put?: never;
+        /** Offer a project to an address. */
+        post: operations["OfferProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{team}/projects/{project}/leave": {
         parameters: {
             query?: never;
@@ -1417,6 +1503,63 @@ export interface components {
              */
             until?: number | null;
         };
+        /** @description A project that its owner may hand over: what would move, and what became of the latest offer. */
+        Handover: {
+            /**
+             * Format: uint32
+             * @description Its images.
+             */
+            images: number;
+            /**
+             * Format: uint32
+             * @description Pending invitations to it, up to 101.
+             */
+            invitations: number;
+            /** @description Which limit keeps it from being handed over, as problems name it. */
+            limit?: string | null;
+            /** @description The latest offer, unless it was taken back. */
+            offer?: components["schemas"]["Offer"] | null;
+            /**
+             * Format: uint32
+             * @description Members with access of its own there, up to 101.
+             */
+            people: number;
+            /**
+             * Format: uint32
+             * @description Its posts, up to 5,001.
+             */
+            posts: number;
+        };
+        /** @description What an offer of a project is, to whoever holds its token or has its address. */
+        HandoverPreview: {
+            /** @description For whom it is: masked, unless it is for whoever asks. */
+            address: string;
+            /** @description Why it does not open: a stable code. */
+            closed?: string | null;
+            /**
+             * Format: int64
+             * @description Until when it can be accepted.
+             */
+            expiresAt: number;
+            /**
+             * Format: uint32
+             * @description How many images do.
+             */
+            images: number;
+            /**
+             * Format: uint32
+             * @description How many posts come with it.
+             */
+            posts: number;
+            /** @description The project's name. */
+            projectName: string;
+            /** @description Who offers. */
+            sender: string;
+            /** @description The team that offers; its name is empty where the offer opens no more. */
+            team: components["schemas"]["TeamName"];
+            /** @description Who is signed in here. */
+            you?: components["schemas"]["Signed"] | null;
+        };
         /** @description The Worker answers. */
         Health: {
             /** @description The digest of the catalogue that this build knows. */
@@ -1745,6 +1888,8 @@ export interface components {
             catalogue: string;
             /** @description Whether this session came of an invitation, so that some deeds ask for a mailed code first. */
             codeNeeded: boolean;
+            /** @description Open offers of projects to one's address. */
+            handovers: components["schemas"]["MyHandover"][];
             /** @description One's id. */
             id: string;
             /** @description Pending invitations to one's address. */
@@ -1840,6 +1985,22 @@ export interface components {
             /** @description What was asked for. */
             missing: components["schemas"]["Missing"];
         };
+        /** @description An open offer to one's own address. */
+        MyHandover: {
+            /**
+             * Format: int64
+             * @description Until when it can be accepted.
+             */
+            expiresAt: number;
+            /** @description Its id. */
+            id: string;
+            /** @description The project's name. */
+            projectName: string;
+            /** @description Who offers. */
+            sender: string;
+            /** @description The team that offers. */
+            team: components["schemas"]["TeamName"];
+        };
         /** @description A pending invitation to one's own address. */
         MyInvitation: {
             /** @description What it gives. */
@@ -1878,6 +2039,25 @@ export interface components {
         NewAddress: {
             /** @description The address. */
             address: string;
+        };
+        /** @description An offer of a project. */
+        Offer: {
+            /** @description To whom. */
+            address: string;
+            /**
+             * Format: int64
+             * @description Until when it can be accepted.
+             */
+            expiresAt: number;
+            /** @description Its id. */
+            id: string;
+            /**
+             * Format: int64
+             * @description When it was sent.
+             */
+            sentAt: number;
+            /** @description `open`, `expired`, `declined`, or `needs_sender`: who offered it owns the team no more. */
+            state: string;
         };
         /** @description Somebody's ask that one can answer. */
         OpenAsk: {
@@ -2405,6 +2585,17 @@ export interface components {
             /** @description The language of the page: of the mail, and of the account if one is made. Absent: English. */
             language?: string | null;
         };
+        /** @description Look at the offer of a project, take it or refuse it: by the token of its mail, or from one's list. */
+        TakeHandover: {
+            /** @description The listed offer. */
+            handover?: string | null;
+            /** @description To take it: into which team of one's own. */
+            into?: string | null;
+            /** @description The team of the listed offer. */
+            team?: string | null;
+            /** @description The token from the fragment. */
+            token?: string | null;
+        };
         /** @description A team was made. */
         TeamMade: {
             /** @description Its id. */
@@ -2444,6 +2635,114 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    AcceptHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body gets the same answer, and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeHandover"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMade"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeclineHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body gets the same answer, and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeHandover"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PreviewHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body gets the same answer, and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeHandover"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverPreview"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Health: {
         parameters: {
             query?: never;
@@ -3439,6 +3738,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Colleagues"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WithdrawHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description A problem, with its code. */
@@ -4909,6 +5244,77 @@ export interface operations {
         responses: {
             /** @description It went well. */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfferProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body gets the same answer, and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                team: string;
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAddress"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
