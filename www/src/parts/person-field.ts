@@ -58,7 +58,7 @@ export class PersonField extends Part {
           aria-expanded=${open}
           aria-controls="person-list"
           aria-activedescendant=${open ? `person-${this.at}` : nothing}
-          placeholder=${t.person.anybody}
+          placeholder=${this.chosen?.name ?? t.person.anybody}
           .value=${this.typed ?? this.chosen?.name ?? ""}
           @input=${this.#type}
           @focus=${() => this.#open("")}
