@@ -103,6 +103,11 @@ const GROWN: readonly View[] = [
     },
     there: ({ page }) => expect(page.getByRole("list", { name: "Images" }).getByRole("listitem")).toHaveCount(2),
   },
+  {
+    name: "handed-over",
+    path: ({ letter }) => `/projects/${letter}?tab=team`,
+    there: (profile) => expect(profile.page.getByText(/^Waiting for/)).toBeVisible(),
+  },
   { name: "join-mode", path: () => "/settings", there: (profile) => expect(profile.page.getByRole("radio", { name: "Merge accounts" })).toBeChecked() },
 ];
 
@@ -113,6 +118,12 @@ const MERGING: readonly View[] = [
     path: () => "/",
     open: (profile) => profile.link("Look at invitation").click(),
     there: (profile) => expect(profile.region("What happens to your own projects")).toContainText("Okoro Studio: Spring sale and Winter."),
+  },
+  {
+    name: "take-over",
+    path: () => "/",
+    open: (profile) => profile.link("Look at the offer").click(),
+    there: (profile) => expect(profile.button("Accept project")).toBeVisible(),
   },
   {
     name: "parked",
@@ -170,6 +181,12 @@ const DIALOGS: readonly View[] = [
     path: () => "/team",
     open: (profile, { editor }) => profile.choose(`More actions for ${editor.name}`, "Transfer ownership"),
     there: (profile, { editor }) => expect(profile.dialog(`Transfer ownership to ${editor.name}`)).toBeVisible(),
+  },
+  {
+    name: "hand-over",
+    path: ({ project }) => `/projects/${project}?tab=team`,
+    open: (profile) => profile.button("Hand over project").click(),
+    there: dialog("Hand over Company blog"),
   },
   {
     name: "change-plan",

@@ -45,10 +45,10 @@ export async function makeShownTeam(url: string, addressOf: (name: string) => st
 }
 
 /**
- * Adds what grows in a team with time: the role Press, a writer who asks for more, and accounts that merge. Answers
- * somebody who owns a team and is invited.
+ * Adds what grows in a team with time: the role Press, a writer who asks for more, accounts that merge, and a project
+ * that is offered. Answers somebody who owns a team, is invited, and is offered that project.
  */
-export async function growShownTeam(url: string, { team, owner, writer, project }: ShownTeam): Promise<Person> {
+export async function growShownTeam(url: string, { team, owner, writer, project, letter }: ShownTeam): Promise<Person> {
   ok(await owner.browser.post(`${team.path}/roles`, { name: "Press", permissions: ["posts.view", "posts.create", "analytics.view"] }));
   ok(await writer.browser.post(`${team.path}/asks`, { permission: "posts.publish", project }));
   ok(await owner.browser.put(`${team.path}/join-mode`, { mode: "merge" }));
@@ -57,5 +57,6 @@ export async function growShownTeam(url: string, { team, owner, writer, project 
   for (const name of ["Spring sale", "Winter"]) await own.project(name);
   await own.add(await signUp(url, "Mara Lind"), [{ role: "viewer" }]);
   await team.invite(invited.address, [{ role: "viewer" }]);
+  ok(await owner.browser.post(`${team.path}/projects/${letter}/handover`, { address: invited.address }));
   return invited;
 }

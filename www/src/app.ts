@@ -24,13 +24,14 @@ const LOADERS: Readonly<Record<Route["page"], () => Promise<unknown>>> = {
   images: () => import("./pages/images.js"),
   settings: () => import("./pages/settings.js"),
   join: () => import("./pages/join.js"),
+  handover: () => import("./pages/handover.js"),
   project: () => import("./pages/project.js"),
   post: () => import("./pages/post.js"),
   lost: () => import("./pages/lost.js"),
 };
 
 /** Pages that stand alone, whoever is signed in. */
-const ALONE: ReadonlySet<Route["page"]> = new Set(["sign-in", "join"]);
+const ALONE: ReadonlySet<Route["page"]> = new Set(["sign-in", "join", "handover"]);
 
 @customElement("roster-app")
 export class App extends Part {
@@ -96,6 +97,8 @@ export class App extends Part {
         return html`<roster-settings></roster-settings>`;
       case "join":
         return html`<roster-join></roster-join>`;
+      case "handover":
+        return html`<roster-take-over></roster-take-over>`;
       case "project":
         return html`<roster-project .projectId=${route.id}></roster-project>`;
       case "post":

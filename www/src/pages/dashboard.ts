@@ -106,7 +106,7 @@ export class Dashboard extends Part {
 
   protected override render(): TemplateResult {
     return html`<div class="page">
-      ${this.#invitations()} ${session.team ? this.#body() : this.#first()}
+      ${this.#invitations()} ${this.#handovers()} ${session.team ? this.#body() : this.#first()}
       <roster-ask></roster-ask>
     </div>`;
   }
@@ -214,6 +214,23 @@ export class Dashboard extends Part {
       <h2 id="waiting">${t.dashboard.invitations}</h2>
       <ul class="stack">
         ${invitations.map((one) => this.#invitation(one))}
+      </ul>
+    </section>`;
+  }
+
+  /** Projects that others hand over to one: the page of each says what that means. */
+  #handovers(): TemplateResult | typeof nothing {
+    const handovers = session.me?.handovers ?? [];
+    if (handovers.length === 0) return nothing;
+    return html`<section class="notice stack" aria-labelledby="offered">
+      <h2 id="offered">${t.handover.forYou}</h2>
+      <ul class="stack">
+        ${handovers.map(
+          (one) => html`<li class="row between">
+            <span>${t.handover.one(one.sender, one.projectName)} <span class="quiet">${t.dashboard.until(day(one.expiresAt))}</span></span>
+            <a class="button primary" href="/handover?team=${one.team.id}&handover=${one.id}">${t.handover.look}</a>
+          </li>`,
+        )}
       </ul>
     </section>`;
   }

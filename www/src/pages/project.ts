@@ -173,6 +173,8 @@ export class ProjectPage extends Part {
   }
 
   #team(project: Project): TemplateResult {
+    // For the owner alone, and not on first sight.
+    if (session.owner) void import("../parts/handover.js");
     const done = (): Promise<void> => this.people?.reload() ?? Promise.resolve();
     return html`<section class="stack" aria-label=${t.inProject.team}>
       <div class="row between">
@@ -182,6 +184,7 @@ export class ProjectPage extends Part {
       </div>
       <roster-members .projectId=${project.id}></roster-members>
       ${session.access?.at(project.id).can("team.invite") ? html`<roster-colleagues .project=${project.id}></roster-colleagues>` : nothing}
+      ${session.owner ? html`<roster-handover .project=${project}></roster-handover>` : nothing}
     </section>`;
   }
 

@@ -174,9 +174,9 @@ export class SignIn extends Part {
 
   /** To the invitation that waits, to where the person was going, or home. */
   #leave(): void {
-    const token = pendingJoin();
+    const waits = pendingJoin();
     const then = router.query("then");
-    if (token) router.replace(`/join#${token}`);
+    if (waits) router.replace(waits);
     else if (then?.startsWith("/") && !then.startsWith("//")) router.replace(then);
     else if (router.route.page === "sign-in") router.replace("/");
   }

@@ -1,5 +1,5 @@
 /**
- * The invitation that somebody was about to accept when they had to sign in first, kept for this tab alone.
+ * The invitation or project that somebody was about to accept when they had to sign in first, kept for this tab alone.
  */
 const KEY = "roster.join";
 
@@ -8,9 +8,11 @@ export function rememberJoin(token: string): void {
   sessionStorage.setItem(KEY, token);
 }
 
-/** The token that is kept. */
+/** The page of the token that is kept. */
 export function pendingJoin(): string | undefined {
-  return sessionStorage.getItem(KEY) ?? undefined;
+  const token = sessionStorage.getItem(KEY);
+  if (!token) return undefined;
+  return `${token.startsWith("h.") ? "/handover" : "/join"}#${token}`;
 }
 
 /** It was accepted, refused or looked at again. */

@@ -4,7 +4,7 @@
 
 /** A page with what its address says. */
 export type Route =
-  | { readonly page: "sign-in" | "dashboard" | "plan" | "history" | "images" | "settings" | "join" | "lost" }
+  | { readonly page: "sign-in" | "dashboard" | "plan" | "history" | "images" | "settings" | "join" | "handover" | "lost" }
   | { readonly page: "team"; readonly tab: TeamTab }
   | { readonly page: "project" | "post"; readonly id: string };
 
@@ -13,7 +13,7 @@ export type TeamTab = "members" | "invite" | "roles";
 
 const TABS: readonly TeamTab[] = ["members", "invite", "roles"];
 
-const PLAIN: Readonly<Record<string, "sign-in" | "dashboard" | "plan" | "history" | "images" | "settings" | "join">> = {
+const PLAIN: Readonly<Record<string, "sign-in" | "dashboard" | "plan" | "history" | "images" | "settings" | "join" | "handover">> = {
   "/": "dashboard",
   "/sign-in": "sign-in",
   "/plan": "plan",
@@ -21,6 +21,7 @@ const PLAIN: Readonly<Record<string, "sign-in" | "dashboard" | "plan" | "history
   "/images": "images",
   "/settings": "settings",
   "/join": "join",
+  "/handover": "handover",
 };
 
 /** An id as the contract writes it: 64 bits in 13 letters and digits, without `i`, `l`, `o` and `u`. */

@@ -5,6 +5,7 @@ import { en as rules, type Texts as RuleTexts } from "@roster/access";
 import type { Language } from "./language.js";
 import { inProject } from "./en/project-team.js";
 import { images } from "./en/images.js";
+import { handover } from "./en/handover.js";
 import { merging } from "./en/merging.js";
 import { roles } from "./en/roles.js";
 import { team } from "./en/team.js";
@@ -61,6 +62,7 @@ export const en = {
     again: (code: string, when: string) =>
       code === "declined" ? `They declined. You can invite them again from ${when}.` : `That was too often. Again from ${when}.`,
     codes: {
+      already_offered: "This project is offered to somebody already. Withdraw that offer first.",
       offline: "Nothing came back. Check your connection and try again; what you typed is kept.",
       broken: "Something broke on our side. Nothing was changed. Try again in a moment.",
       busy: "There is a lot going on right now. Try again in a moment.",
@@ -187,6 +189,7 @@ export const en = {
   ending,
   ...asks,
   ...images,
+  ...handover,
   ...merging,
   roles,
   ...team,

@@ -9,6 +9,7 @@ import { ending } from "./ru/ending.js";
 import { asks } from "./ru/asks.js";
 import { inProject } from "./ru/project-team.js";
 import { images } from "./ru/images.js";
+import { handover } from "./ru/handover.js";
 import { merging } from "./ru/merging.js";
 import { roles } from "./ru/roles.js";
 import { team } from "./ru/team.js";
@@ -62,6 +63,7 @@ export const ru = {
     again: (code: string, when: string) =>
       code === "declined" ? `Приглашение было отклонено. Пригласить снова можно: ${when}.` : `Слишком часто. Попробуйте снова: ${when}.`,
     codes: {
+      already_offered: "Этот проект уже предложен. Сначала отзовите то предложение.",
       offline: "Ответа нет. Проверьте соединение и попробуйте ещё раз: введённое сохранилось.",
       broken: "У нас что-то сломалось. Ничего не изменилось. Попробуйте чуть позже.",
       busy: "Сейчас слишком много запросов. Попробуйте через минуту.",
@@ -191,6 +193,7 @@ export const ru = {
   ...asks,
   inProject,
   ...images,
+  ...handover,
   ...merging,
   roles,
   ...team,

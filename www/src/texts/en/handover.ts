@@ -1,0 +1,81 @@
+/**
+ * Handing a project over: what it means before the offer, while it waits, and to its recipient.
+ */
+import { count } from "./words.js";
+
+const posts = (number: number): string => count(number, "post", "posts");
+const images = (number: number): string => count(number, "image", "images");
+
+export const handover = {
+  handover: {
+    title: "Hand over project",
+    lead: "Give this project away for good, into a team that its recipient owns. Only you, the owner, can.",
+    open: "Hand over project",
+    dialog: (project: string) => `Hand over ${project}`,
+    what: "What happens when they accept",
+    moves: (number: number, pictures: number) => `${posts(number)} and ${images(pictures)} of this project move into their team.`,
+    stays: "Images of the whole team and connected accounts stay here. Where a post shows such an image, its place is empty.",
+    everybody: (team: string) => `Everybody in ${team} loses access to it at once, you too.`,
+    people: (number: number) => `${count(number, "person was", "people were")} given access to it by itself; they are told by mail.`,
+    invited: (number: number) => `${count(number, "pending invitation", "pending invitations")} to it no longer ${number === 1 ? "gives" : "give"} it.`,
+    ways: "Its invite links and what was asked for in it close.",
+    final: "Until they accept you can withdraw the offer. After that nobody can undo it.",
+    address: "Email address",
+    hint: "Whoever signs in with this address can accept, for 7 days.",
+    type: (project: string) => `Type ${project} to confirm`,
+    mismatch: "The name does not match.",
+    yes: "Hand over project",
+    sent: (address: string) => `The offer is on its way to ${address}.`,
+    waiting: (address: string, when: string) => `Waiting for ${address} to confirm, until ${when}. Nothing has changed yet.`,
+    withdraw: "Withdraw",
+    withdrawName: (address: string) => `Withdraw the offer to ${address}`,
+    withdrawn: "The offer is withdrawn. The project stays.",
+    states: {
+      expired: (address: string) => `The offer to ${address} has expired. The project stayed.`,
+      declined: (address: string) => `${address} declined. The project stayed.`,
+      needs_sender: (address: string) => `A former owner offered this project to ${address}. That offer opens no more.`,
+    } as Readonly<Record<string, (address: string) => string>>,
+    limits: {
+      people_per_handover: "More than 100 people have access of their own to this project. Remove some of them from it first, or give them access in the whole team.",
+      invitations_per_handover: "More than 100 invitations to this project are pending. Delete some of them first.",
+      posts_per_handover: "This project has more than 5,000 posts, which is more than can be handed over at once.",
+      projects_per_team: "Your team has as many projects as a team can have. Choose another team.",
+      images_per_team: "Your team has no room for this project's images. Choose another team, or delete some images first.",
+      image_bytes_per_team: "Your team has no room for this project's images. Choose another team, or delete some images first.",
+    } as Readonly<Record<string, string>>,
+    yours: "You own this project already. Give the address of somebody else.",
+
+    forYou: "Projects for you",
+    one: (sender: string, project: string) => `${sender} wants to hand ${project} over to you`,
+    look: "Look at the offer",
+    take: (project: string) => `Take over ${project}`,
+    by: (sender: string, team: string) => `${sender} of ${team} wants to hand this project over to you.`,
+    get: "What you get",
+    gets: (number: number, pictures: number) => `The project with ${posts(number)} and ${images(pictures)}.`,
+    alone: "Only your team has access: nobody of theirs keeps any, and no social accounts come with it.",
+    yourFinal: "This cannot be undone. They can get it back only if you hand it over to them.",
+    into: "Into which of your teams",
+    noTeam: "You own no team yet. One is made for the project.",
+    teamName: "Name of the new team",
+    accept: "Accept project",
+    decline: "Decline",
+    declineTitle: "Decline the project?",
+    declineText: (sender: string) => `${sender} is told, and the project stays where it is.`,
+    declined: "You declined. The project stays where it was.",
+    accepted: (project: string, team: string) => `${project} is in ${team} now.`,
+    signIn: "Sign in to accept",
+    account: (address: string) => `Sign in with ${address}, and you come back to this page. If there is no account yet, signing in makes one.`,
+    looking: "Looking at the offer",
+    merged: (team: string) => `Your account is merged into ${team}, so you cannot own a project now. Leave it first, then come back to this page.`,
+    dead: {
+      used: "It was accepted already. If that was you, the project is in your team.",
+      answered: "It was declined.",
+      withdrawn: "It was withdrawn.",
+      expired: "Its time is over. Ask whoever sent it for a new one.",
+      needs_sender: "Whoever sent it does not own that team any more.",
+      bad_token: "This link is not whole. Copy all of it, up to its last letter.",
+      not_found: "There is nothing behind this link. Perhaps a part of it is missing.",
+    } as Readonly<Record<string, string>>,
+    none: "There is no offer in this address. Open the link from your mail once more.",
+  },
+};
