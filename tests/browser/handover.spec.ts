@@ -64,7 +64,7 @@ test("the owner reads what it means, the client takes it, and whoever was in it 
     const dialog = olga.dialog("Hand over Spring sale");
     await expect(dialog).toContainText("1 post and 0 images of this project move into their team.");
     await expect(dialog).toContainText("Everybody in Atelier loses access to it at once, you too.");
-    await expect(dialog).toContainText("1 person was given access to it by itself");
+    await expect(dialog).toContainText("1 person whose access was given for this project is told by mail.");
     await expect(dialog).toContainText("After that nobody can undo it.");
     await expect(dialog.getByLabel("Email address")).toBeFocused();
     const yes = dialog.getByRole("button", { name: "Hand over project" });

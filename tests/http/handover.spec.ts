@@ -175,10 +175,12 @@ test("an acceptance against a withdrawal leaves the project in one team", async 
   }
 });
 
-test("a new owner hands over anew, and an account that needs a code first is asked for one", async ({ world }) => {
+test("a new owner hands over anew: what a former one offered opens no more", async ({ world }) => {
   const { owner, ana, client, theirs, team, path, token } = await begin(world);
   ok(await owner.browser.post(`${team.path}/transfer`, { to: ana.id }));
   expect(outcome(await world.unchanged(() => accept(client, { token, into: theirs.id })))).toBe("410 needs_sender");
   expect(ok(await ana.browser.get<Handover>(path)).offer?.state).toBe("needs_sender");
   expect(outcome(await world.unchanged(() => owner.browser.post(path, { address: client.address })))).toBe("403 owner_only");
+  ok(await ana.browser.post(path, { address: freshAddress("client") }));
+  expect(outcome(await world.unchanged(() => accept(client, { token, into: theirs.id })))).toBe("410 withdrawn");
 });

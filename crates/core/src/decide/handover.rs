@@ -58,15 +58,16 @@ fn offer(
         return Err(Denial::AlreadyHeld);
     }
     let open = asking.facts.handovers.values().find(|it| it.project == project.id && it.is_open());
-    if open.is_some_and(|open| !open.has_expired(asking.now)) {
+    // One of a former owner's opens no more, and one that is too old neither: they make room.
+    if open.is_some_and(|open| open.sent_by == asking.person.id && !open.has_expired(asking.now)) {
         return Err(Denial::AlreadyOffered);
     }
     check_fits(*asking.facts.loads.get(&project.id).ok_or(Denial::NotFound)?)?;
     let mut act = asking.act();
     count_mail(&mut act, asking, address)?;
-    if let Some(expired) = open {
+    if let Some(dead) = open {
         let state = HandoverState::Withdrawn { at: asking.now };
-        act.write_handover(Handover { state, ..expired.clone() });
+        act.write_handover(Handover { state, ..dead.clone() });
     }
     act.write_handover(Handover {
         id,

@@ -85,7 +85,9 @@ fn restorable(look: &Look, asker: Asker, row: &HistoryRow) -> bool {
     let Some(member) = &row.removed else { return false };
     let this_one = matches!(member.state, MemberState::Removed { at, .. } if at == row.line.at);
     if !this_one || !matches!(row.line.kind, HistoryKind::Removed) {
-        return view::project_restorable(look.standing(), &row.line, member, look.now);
+        // Not in a project that went to another team.
+        return row.project_name.is_some()
+            && view::project_restorable(look.standing(), &row.line, member, look.now);
     }
     let mut facts = look.facts.clone();
     facts.members.insert((member.team, member.person), member.clone());
