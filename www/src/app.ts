@@ -1,16 +1,17 @@
 /**
  * The page as a whole: which page an address shows, inside which frame. What stands on a page is left to it.
  */
+import type { AcceptPanel } from "@roster/elements/accept-panel.js";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { Part } from "./parts/element.js";
+import { Part } from "@roster/elements/parts/element.js";
 import "./parts/frame.js";
 import { languageChoice } from "./parts/language.js";
-import "./parts/toasts.js";
-import { waiting } from "./parts/waiting.js";
+import "@roster/elements/parts/toasts.js";
+import { waiting } from "@roster/elements/parts/waiting.js";
 import { router, type Route } from "./state/router.js";
-import { session } from "./state/session.js";
-import { Watch } from "./state/watch.js";
+import { session } from "@roster/elements/state/session.js";
+import { Watch } from "@roster/elements/state/watch.js";
 import { speak, spoken } from "./texts/language.js";
 import { t } from "./texts/index.js";
 
@@ -19,7 +20,7 @@ const LOADERS: Readonly<Record<Route["page"], () => Promise<unknown>>> = {
   "sign-in": () => import("./pages/sign-in.js"),
   dashboard: () => import("./pages/dashboard.js"),
   team: () => import("./pages/team.js"),
-  plan: () => import("./pages/plan.js"),
+  plan: () => import("@roster/elements/plan-table.js"),
   history: () => import("./pages/history.js"),
   images: () => import("./pages/images.js"),
   settings: () => import("./pages/settings.js"),
@@ -140,12 +141,18 @@ export class App extends Part {
 
   #land(first: boolean): void {
     const heading = this.#name();
-    if (!first && !this.querySelector("main :focus")) heading?.focus();
+    if (!first && !this.#focusInside()) heading?.focus();
+  }
+
+  /** Whether something on the page has the focus. */
+  #focusInside(): boolean {
+    const main = this.querySelector("main");
+    return main !== null && main !== document.activeElement && main.contains(document.activeElement);
   }
 
   /** Gives the window the name of the page's heading. */
   #name(): HTMLElement | null {
-    const heading = this.querySelector<HTMLElement>("main h1");
+    const heading = this.querySelector<HTMLElement>("main h1") ?? this.querySelector<AcceptPanel>("main roster-accept-panel")?.heading ?? null;
     const name = heading?.textContent?.trim();
     document.title = name ? `${name} · ${t.product}` : t.product;
     return heading;

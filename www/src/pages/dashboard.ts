@@ -4,22 +4,22 @@
 import "@awesome.me/webawesome/dist/components/dropdown/dropdown.js";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { call, newKey, problemOf } from "../api/client.js";
-import type { Card, MyInvitation, Project } from "../api/types.js";
-import "../parts/ask.js";
-import type { Ask } from "../parts/ask.js";
-import { deed } from "../parts/deed.js";
-import { Part } from "../parts/element.js";
+import { call, newKey, problemOf } from "@roster/elements/api/client.js";
+import type { Card, MyInvitation, Project } from "@roster/elements/api/types.js";
+import "@roster/elements/parts/ask.js";
+import type { Ask } from "@roster/elements/parts/ask.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { Part } from "@roster/elements/parts/element.js";
 import { editorsOf } from "../parts/editors.js";
-import { whyNot } from "../parts/lacking.js";
-import { day } from "../parts/format.js";
+import { whyNot } from "@roster/elements/parts/lacking.js";
+import { day } from "@roster/elements/parts/format.js";
 import { seenEnd } from "../parts/seen-end.js";
-import { waiting } from "../parts/waiting.js";
-import { anyAccess } from "../state/rights.js";
+import { waiting } from "@roster/elements/parts/waiting.js";
+import { anyAccess } from "@roster/elements/state/rights.js";
 import { router } from "../state/router.js";
-import { session } from "../state/session.js";
-import { toasts } from "../state/toasts.js";
-import { Watch } from "../state/watch.js";
+import { session } from "@roster/elements/state/session.js";
+import { toasts } from "@roster/elements/state/toasts.js";
+import { Watch } from "@roster/elements/state/watch.js";
 import { problemText, t } from "../texts/index.js";
 
 /** Cards of one kind, as far as they are read; none: nothing is read yet. */
@@ -140,7 +140,7 @@ export class Dashboard extends Part {
       this.#typing = setTimeout(() => void this.#load(), PAUSE);
     };
     return html`<div class="search projects" role="search">
-      <wa-icon name="search"></wa-icon>
+      <roster-icon name="search"></roster-icon>
       <input type="search" aria-label=${t.dashboard.search} placeholder=${t.dashboard.search} .value=${this.search} @input=${type} />
     </div>`;
   }
@@ -177,11 +177,11 @@ export class Dashboard extends Part {
     const archived = project.archivedAt != null;
     return html`<wa-dropdown placement="bottom-end" @wa-select=${(event: CustomEvent<{ item: { value: string } }>) => this.#choose(project, event.detail.item.value)}>
       <button slot="trigger" type="button" class="icon over" aria-label=${t.dashboard.moreFor(project.name)}>
-        <wa-icon name="more"></wa-icon>
+        <roster-icon name="more"></roster-icon>
       </button>
-      <wa-dropdown-item value="rename"><wa-icon slot="icon" name="pencil"></wa-icon>${t.dashboard.rename}</wa-dropdown-item>
+      <wa-dropdown-item value="rename"><roster-icon slot="icon" name="pencil"></roster-icon>${t.dashboard.rename}</wa-dropdown-item>
       <wa-dropdown-item value=${archived ? "reopen" : "archive"}>
-        <wa-icon slot="icon" name="archive"></wa-icon>${archived ? t.dashboard.reopen : t.dashboard.archive}
+        <roster-icon slot="icon" name="archive"></roster-icon>${archived ? t.dashboard.reopen : t.dashboard.archive}
       </wa-dropdown-item>
     </wa-dropdown>`;
   }
@@ -192,7 +192,7 @@ export class Dashboard extends Part {
     if (!anyAccess()) return html`<div class="empty"><p>${t.dashboard.noAccess(team?.name ?? "", owner)}</p></div>`;
     const may = access?.can("projects.manage");
     return html`<div class="empty">
-      <wa-icon name="folder"></wa-icon>
+      <roster-icon name="folder"></roster-icon>
       <h2>${t.dashboard.empty}</h2>
       <p>${may ? t.dashboard.emptyLead : t.dashboard.emptyWait}</p>
     </div>`;
@@ -200,7 +200,7 @@ export class Dashboard extends Part {
 
   #first(): TemplateResult {
     return html`<div class="empty">
-      <wa-icon name="users"></wa-icon>
+      <roster-icon name="users"></roster-icon>
       <h1 tabindex="-1">${t.dashboard.firstTitle}</h1>
       <p>${t.dashboard.firstLead}</p>
       ${deed({ label: t.nav.newTeam, kind: "primary", icon: "plus", run: () => this.#newTeam() })}

@@ -3,25 +3,25 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { call, newKey, problemOf } from "../api/client.js";
-import type { HistoryLine, HistoryPage } from "../api/types.js";
-import "../parts/ask.js";
-import type { Ask } from "../parts/ask.js";
-import { askCap } from "../parts/cap.js";
-import { deed } from "../parts/deed.js";
-import { Part } from "../parts/element.js";
-import { timeOf } from "../parts/format.js";
+import { call, newKey, problemOf } from "@roster/elements/api/client.js";
+import type { HistoryLine, HistoryPage } from "@roster/elements/api/types.js";
+import "@roster/elements/parts/ask.js";
+import type { Ask } from "@roster/elements/parts/ask.js";
+import { askCap } from "@roster/elements/parts/cap.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { Part } from "@roster/elements/parts/element.js";
+import { timeOf } from "@roster/elements/parts/format.js";
 import "../parts/person-field.js";
 import type { Pickable } from "../parts/person-field.js";
-import { lacking, lackOf } from "../parts/lacking.js";
-import { waiting } from "../parts/waiting.js";
-import { canAnywhere } from "../state/rights.js";
+import { lacking, lackOf } from "@roster/elements/parts/lacking.js";
+import { waiting } from "@roster/elements/parts/waiting.js";
+import { canAnywhere } from "@roster/elements/state/rights.js";
 import { router } from "../state/router.js";
-import { roster } from "../state/roster.js";
-import { rememberRoles } from "../state/roles.js";
-import { session } from "../state/session.js";
-import { toasts } from "../state/toasts.js";
-import { Watch } from "../state/watch.js";
+import { roster } from "@roster/elements/state/roster.js";
+import { rememberRoles } from "@roster/elements/state/roles.js";
+import { session } from "@roster/elements/state/session.js";
+import { toasts } from "@roster/elements/state/toasts.js";
+import { Watch } from "@roster/elements/state/watch.js";
 import "../styles/history.css";
 import { problemText, t } from "../texts/index.js";
 import { byDay, dayName } from "./history/days.js";
@@ -113,7 +113,7 @@ export class HistoryView extends Part {
     const why = session.access?.explain("history.view");
     if (!canAnywhere("history.view")) {
       const text = why && !why.allowed ? why.text : t.history.none;
-      return html`<div class="empty"><wa-icon name="lock"></wa-icon><p>${text}</p>${lacking(why && !why.allowed ? lackOf(why) : undefined)}</div>`;
+      return html`<div class="empty"><roster-icon name="lock"></roster-icon><p>${text}</p>${lacking(why && !why.allowed ? lackOf(why) : undefined)}</div>`;
     }
     return html`${this.#filters()} ${this.#lines()}`;
   }
@@ -176,7 +176,7 @@ export class HistoryView extends Part {
     if (!lines) return this.problem ? nothing : waiting(5, t.loading);
     const none = this.#filtered ? t.history.emptyFilter : t.history.empty;
     const more = this.next ? html`<p class="row more">${deed({ label: t.more, busy: this.busy, run: () => void this.#load(this.next) })}</p>` : nothing;
-    if (lines.length === 0) return html`<div class="empty"><wa-icon name="history"></wa-icon><p>${none}</p></div>${more}`;
+    if (lines.length === 0) return html`<div class="empty"><roster-icon name="history"></roster-icon><p>${none}</p></div>${more}`;
     return html`${byDay(lines).map(
         (group) => html`<section class="day" aria-labelledby="day-${group.day}">
           <h2 id="day-${group.day}">${dayName(group.at)}</h2>

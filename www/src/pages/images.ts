@@ -3,20 +3,20 @@
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { call, problemOf } from "../api/client.js";
-import type { LibraryImage } from "../api/types.js";
-import "../parts/ask.js";
-import type { Ask } from "../parts/ask.js";
-import { deed } from "../parts/deed.js";
-import { Part } from "../parts/element.js";
-import { whyNot, type Lack } from "../parts/lacking.js";
-import { waiting } from "../parts/waiting.js";
-import { canAnywhere } from "../state/rights.js";
-import { roster } from "../state/roster.js";
+import { call, problemOf } from "@roster/elements/api/client.js";
+import type { LibraryImage } from "@roster/elements/api/types.js";
+import "@roster/elements/parts/ask.js";
+import type { Ask } from "@roster/elements/parts/ask.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { Part } from "@roster/elements/parts/element.js";
+import { whyNot, type Lack } from "@roster/elements/parts/lacking.js";
+import { waiting } from "@roster/elements/parts/waiting.js";
+import { canAnywhere } from "@roster/elements/state/rights.js";
+import { roster } from "@roster/elements/state/roster.js";
 import { router } from "../state/router.js";
-import { session } from "../state/session.js";
-import { toasts } from "../state/toasts.js";
-import { Watch } from "../state/watch.js";
+import { session } from "@roster/elements/state/session.js";
+import { toasts } from "@roster/elements/state/toasts.js";
+import { Watch } from "@roster/elements/state/watch.js";
 import "../styles/images.css";
 import { problemText, t } from "../texts/index.js";
 import { ACCEPTED } from "./images/prepare.js";
@@ -98,7 +98,7 @@ export class ImagesPage extends Part {
   protected override render(): TemplateResult {
     if (!this.#sees()) {
       return html`<div class="page"><div class="head"><h1 tabindex="-1">${t.images.title}</h1></div>
-        <div class="empty"><wa-icon name="lock"></wa-icon><p>${t.images.none}</p></div></div>`;
+        <div class="empty"><roster-icon name="lock"></roster-icon><p>${t.images.none}</p></div></div>`;
     }
     const why = this.#why();
     const { denied } = why;
@@ -177,7 +177,7 @@ export class ImagesPage extends Part {
     if (!images) return this.problem ? nothing : waiting(4, t.loading);
     if (images.length === 0 && !this.next) {
       const title = this.#place ? t.images.emptyHere : t.images.empty;
-      return html`<div class="empty"><wa-icon name="image"></wa-icon><h2>${title}</h2><p>${manages ? t.images.emptyLead : t.images.emptyWait}</p></div>`;
+      return html`<div class="empty"><roster-icon name="image"></roster-icon><h2>${title}</h2><p>${manages ? t.images.emptyLead : t.images.emptyWait}</p></div>`;
     }
     return html`<ul class="tiles" aria-label=${t.images.list}>
         ${images.map((image) => this.#tile(image))}

@@ -3,7 +3,7 @@
  */
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { Part } from "../parts/element.js";
+import { Part } from "@roster/elements/parts/element.js";
 import { t } from "../texts/index.js";
 
 @customElement("roster-lost")

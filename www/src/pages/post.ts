@@ -3,14 +3,14 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { call, Failure, problemOf } from "../api/client.js";
-import type { Post, Problem, Project } from "../api/types.js";
+import { call, Failure, problemOf } from "@roster/elements/api/client.js";
+import type { Post, Problem, Project } from "@roster/elements/api/types.js";
 import { showInBar } from "../parts/bar.js";
-import { Part } from "../parts/element.js";
-import { ago } from "../parts/format.js";
-import { waiting } from "../parts/waiting.js";
-import { session } from "../state/session.js";
-import { Watch } from "../state/watch.js";
+import { Part } from "@roster/elements/parts/element.js";
+import { ago } from "@roster/elements/parts/format.js";
+import { waiting } from "@roster/elements/parts/waiting.js";
+import { session } from "@roster/elements/state/session.js";
+import { Watch } from "@roster/elements/state/watch.js";
 import "../styles/work.css";
 import { problemText, t } from "../texts/index.js";
 import "./lost.js";

@@ -4,27 +4,27 @@
 import "@awesome.me/webawesome/dist/components/dropdown/dropdown.js";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { call, Failure, problemOf } from "../api/client.js";
-import type { Post, Project } from "../api/types.js";
-import "../parts/ask.js";
-import type { Ask } from "../parts/ask.js";
+import { call, Failure, problemOf } from "@roster/elements/api/client.js";
+import type { Post, Project } from "@roster/elements/api/types.js";
+import "@roster/elements/parts/ask.js";
+import type { Ask } from "@roster/elements/parts/ask.js";
 import { showInBar } from "../parts/bar.js";
 import "../parts/colleagues.js";
 import "../parts/add-to-project.js";
-import { deed } from "../parts/deed.js";
-import { Part } from "../parts/element.js";
-import { askLeaving } from "../parts/in-project.js";
-import "../parts/members.js";
-import type { MemberTable } from "../parts/members.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { Part } from "@roster/elements/parts/element.js";
+import { askLeaving } from "@roster/elements/parts/in-project.js";
+import "@roster/elements/parts/members.js";
+import type { MemberTable } from "@roster/elements/parts/members.js";
 import { tabs } from "../parts/tabs.js";
-import { lacking, lackOf, whyNot } from "../parts/lacking.js";
-import { waiting } from "../parts/waiting.js";
-import { canAnywhere } from "../state/rights.js";
-import { roster } from "../state/roster.js";
+import { lacking, lackOf, whyNot } from "@roster/elements/parts/lacking.js";
+import { waiting } from "@roster/elements/parts/waiting.js";
+import { canAnywhere } from "@roster/elements/state/rights.js";
+import { roster } from "@roster/elements/state/roster.js";
 import { router } from "../state/router.js";
-import { session } from "../state/session.js";
-import { toasts } from "../state/toasts.js";
-import { Watch } from "../state/watch.js";
+import { session } from "@roster/elements/state/session.js";
+import { toasts } from "@roster/elements/state/toasts.js";
+import { Watch } from "@roster/elements/state/watch.js";
 import "../styles/work.css";
 import { problemText, t } from "../texts/index.js";
 import "./lost.js";
@@ -154,9 +154,9 @@ export class ProjectPage extends Part {
     if (session.owner) return nothing;
     return html`<wa-dropdown placement="bottom-end" @wa-select=${() => askLeaving(this.ask, project.id, project.name)}>
       <button slot="trigger" type="button" class="icon" aria-label=${t.dashboard.moreFor(project.name)}>
-        <wa-icon name="more"></wa-icon>
+        <roster-icon name="more"></roster-icon>
       </button>
-      <wa-dropdown-item value="leave"><wa-icon slot="icon" name="door"></wa-icon>${t.project.leave}</wa-dropdown-item>
+      <wa-dropdown-item value="leave"><roster-icon slot="icon" name="door"></roster-icon>${t.inProject.leave}</wa-dropdown-item>
     </wa-dropdown>`;
   }
 
@@ -190,7 +190,7 @@ export class ProjectPage extends Part {
 
   #list(posts: readonly Post[] | undefined): TemplateResult {
     const why = session.access?.at(this.projectId).explain("posts.view");
-    if (why && !why.allowed) return html`<div class="empty"><wa-icon name="lock"></wa-icon><p>${why.text}</p>${lacking(lackOf(why))}</div>`;
+    if (why && !why.allowed) return html`<div class="empty"><roster-icon name="lock"></roster-icon><p>${why.text}</p>${lacking(lackOf(why))}</div>`;
     if (!posts) return waiting(3, t.loading);
     if (posts.length === 0) return this.#empty();
     return html`<ul class="list posts" aria-label=${t.project.postList}>
@@ -202,7 +202,7 @@ export class ProjectPage extends Part {
   #empty(): TemplateResult {
     const writes = this.project && this.#denied(this.project).denied === undefined;
     return html`<div class="empty">
-      <wa-icon name="file"></wa-icon>
+      <roster-icon name="file"></roster-icon>
       <h2>${t.project.empty}</h2>
       <p>${writes ? t.project.emptyLead : t.project.emptyReader}</p>
       ${writes && this.project ? html`<a class="button" href="/projects/${this.project.id}?new=post">${t.project.first}</a>` : nothing}

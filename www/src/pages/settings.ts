@@ -4,14 +4,14 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { call, problemOf } from "../api/client.js";
-import type { Problem } from "../api/types.js";
+import { call, problemOf } from "@roster/elements/api/client.js";
+import type { Problem } from "@roster/elements/api/types.js";
 import { languageChoice } from "../parts/language.js";
-import { Part } from "../parts/element.js";
-import { trouble } from "../parts/trouble.js";
-import { session } from "../state/session.js";
-import { toasts } from "../state/toasts.js";
-import { Watch } from "../state/watch.js";
+import { Part } from "@roster/elements/parts/element.js";
+import { trouble } from "@roster/elements/parts/trouble.js";
+import { session } from "@roster/elements/state/session.js";
+import { toasts } from "@roster/elements/state/toasts.js";
+import { Watch } from "@roster/elements/state/watch.js";
 import { t } from "../texts/index.js";
 import { language, speak, type Language } from "../texts/language.js";
 import "./settings/address.js";

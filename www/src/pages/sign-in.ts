@@ -3,12 +3,12 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { call, problemOf } from "../api/client.js";
-import type { Challenge, SignedIn } from "../api/types.js";
-import { deed } from "../parts/deed.js";
-import { Part } from "../parts/element.js";
+import { call, problemOf } from "@roster/elements/api/client.js";
+import type { Challenge, SignedIn } from "@roster/elements/api/types.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { Part } from "@roster/elements/parts/element.js";
 import { router } from "../state/router.js";
-import { session } from "../state/session.js";
+import { session } from "@roster/elements/state/session.js";
 import { forgetChallenge, pendingChallenge, rememberChallenge } from "../state/challenge.js";
 import { pendingJoin } from "../state/invitation.js";
 import { problemText, t } from "../texts/index.js";

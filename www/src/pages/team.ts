@@ -3,22 +3,22 @@
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { problemOf } from "../api/client.js";
+import { problemOf } from "@roster/elements/api/client.js";
 import "../parts/asked.js";
-import { Part } from "../parts/element.js";
+import { Part } from "@roster/elements/parts/element.js";
 import "../parts/colleagues.js";
-import "../parts/invite-form.js";
-import type { InviteForm } from "../parts/invite-form.js";
-import { lacking, lackOf } from "../parts/lacking.js";
-import "../parts/link-box.js";
-import "../parts/members.js";
-import "../parts/pending.js";
+import "@roster/elements/parts/invite-form.js";
+import type { InviteForm } from "@roster/elements/parts/invite-form.js";
+import { lacking, lackOf } from "@roster/elements/parts/lacking.js";
+import "@roster/elements/link-box.js";
+import "@roster/elements/parts/members.js";
+import "@roster/elements/parts/pending.js";
 import { tabs, type Tab } from "../parts/tabs.js";
-import { anyAccess, canAnywhere } from "../state/rights.js";
+import { anyAccess, canAnywhere } from "@roster/elements/state/rights.js";
 import { router, type TeamTab } from "../state/router.js";
-import { roster } from "../state/roster.js";
-import { session } from "../state/session.js";
-import { Watch } from "../state/watch.js";
+import { roster } from "@roster/elements/state/roster.js";
+import { session } from "@roster/elements/state/session.js";
+import { Watch } from "@roster/elements/state/watch.js";
 import { problemText, t } from "../texts/index.js";
 
 @customElement("roster-team")

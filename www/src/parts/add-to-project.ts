@@ -4,24 +4,24 @@
 import type { ChangePreview } from "@roster/access";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { call, newKey, problemOf } from "../api/client.js";
-import type { Member } from "../api/types.js";
-import { rolesOnOffer } from "../state/roles.js";
-import { session } from "../state/session.js";
-import { toasts } from "../state/toasts.js";
+import { call, newKey, problemOf } from "@roster/elements/api/client.js";
+import type { Member } from "@roster/elements/api/types.js";
+import { rolesOnOffer } from "@roster/elements/state/roles.js";
+import { session } from "@roster/elements/state/session.js";
+import { toasts } from "@roster/elements/state/toasts.js";
 import { problemText, t } from "../texts/index.js";
-import "./ask.js";
-import type { Ask } from "./ask.js";
-import { askCap } from "./cap.js";
-import { deed } from "./deed.js";
-import { bitsOfRole } from "./draft.js";
-import { Part } from "./element.js";
-import { money } from "./format.js";
-import { isOutside, ownAt } from "./in-project.js";
-import { modal } from "./modal.js";
-import { avatar } from "./person.js";
-import { nameAmong } from "./twins.js";
-import { waiting } from "./waiting.js";
+import "@roster/elements/parts/ask.js";
+import type { Ask } from "@roster/elements/parts/ask.js";
+import { askCap } from "@roster/elements/parts/cap.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { bitsOfRole } from "@roster/elements/parts/draft.js";
+import { Part } from "@roster/elements/parts/element.js";
+import { money } from "@roster/elements/parts/format.js";
+import { isOutside, ownAt } from "@roster/elements/parts/in-project.js";
+import { modal } from "@roster/elements/parts/modal.js";
+import { avatar } from "@roster/elements/parts/person.js";
+import { nameAmong } from "@roster/elements/parts/twins.js";
+import { waiting } from "@roster/elements/parts/waiting.js";
 
 const PAUSE = 200;
 /** People shown, and pages that are read for them: in a large team almost all may be in the project already. */
@@ -86,7 +86,7 @@ export class AddToProject extends Part {
     return html`<form class="stack" novalidate @submit=${this.#submit}>
       <p class="quiet">${t.inProject.addLead}</p>
       <div class="search wide" role="search">
-        <wa-icon name="search"></wa-icon>
+        <roster-icon name="search"></roster-icon>
         <input type="search" autofocus aria-label=${t.inProject.search} placeholder=${t.inProject.search} .value=${this.search} @input=${this.#type} />
       </div>
       ${people ? this.#list(people) : this.problem ? nothing : waiting(3, t.loading)}

@@ -3,26 +3,26 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { call, problemOf } from "../api/client.js";
-import type { OpenAsk } from "../api/types.js";
-import { canAnywhere } from "../state/rights.js";
-import { roster } from "../state/roster.js";
+import { call, problemOf } from "@roster/elements/api/client.js";
+import type { OpenAsk } from "@roster/elements/api/types.js";
+import { canAnywhere } from "@roster/elements/state/rights.js";
+import { roster } from "@roster/elements/state/roster.js";
 import { router } from "../state/router.js";
-import { session } from "../state/session.js";
-import { toasts } from "../state/toasts.js";
-import { Watch } from "../state/watch.js";
+import { session } from "@roster/elements/state/session.js";
+import { toasts } from "@roster/elements/state/toasts.js";
+import { Watch } from "@roster/elements/state/watch.js";
 import "../styles/asks.css";
 import { problemText, reasonText, t } from "../texts/index.js";
-import "./ask.js";
-import type { Ask } from "./ask.js";
-import { askCap } from "./cap.js";
-import { deed } from "./deed.js";
-import { diff } from "./diff.js";
-import { draftOf } from "./draft.js";
-import { Part } from "./element.js";
-import { ago } from "./format.js";
-import { avatar } from "./person.js";
-import { permissionName, projectName } from "./phrase.js";
+import "@roster/elements/parts/ask.js";
+import type { Ask } from "@roster/elements/parts/ask.js";
+import { askCap } from "@roster/elements/parts/cap.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { diff } from "@roster/elements/parts/diff.js";
+import { draftOf } from "@roster/elements/parts/draft.js";
+import { Part } from "@roster/elements/parts/element.js";
+import { ago } from "@roster/elements/parts/format.js";
+import { avatar } from "@roster/elements/parts/person.js";
+import { permissionName, projectName } from "@roster/elements/parts/phrase.js";
 
 @customElement("roster-asked")
 export class Asked extends Part {

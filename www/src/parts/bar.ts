@@ -11,5 +11,5 @@ export function showInBar(project: string | undefined, back?: string): void {
   const name = html`<span class="bar-name">${project}</span>`;
   if (project === undefined) render(nothing, bar);
   else if (!back) render(name, bar);
-  else render(html`<a class="bar-back" href=${back} title=${t.nav.back}><wa-icon name="arrow-left"></wa-icon>${name}</a>`, bar);
+  else render(html`<a class="bar-back" href=${back} title=${t.nav.back}><roster-icon name="arrow-left"></roster-icon>${name}</a>`, bar);
 }

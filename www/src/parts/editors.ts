@@ -2,10 +2,10 @@
  * Who writes in a project, as overlapping signs at the top right of its card: five at most, then "+n".
  */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Editor } from "../api/types.js";
+import type { Editor } from "@roster/elements/api/types.js";
 import { t } from "../texts/index.js";
-import { avatar } from "./person.js";
-import { nameAmong } from "./twins.js";
+import { avatar } from "@roster/elements/parts/person.js";
+import { nameAmong } from "@roster/elements/parts/twins.js";
 
 /** Draws them. */
 export function editorsOf(project: string, editors: readonly Editor[], more: number): TemplateResult | typeof nothing {

@@ -4,15 +4,15 @@
 import "@awesome.me/webawesome/dist/components/dropdown/dropdown.js";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { problemOf } from "../api/client.js";
-import { anyAccess, canAnywhere } from "../state/rights.js";
+import { problemOf } from "@roster/elements/api/client.js";
+import { anyAccess, canAnywhere } from "@roster/elements/state/rights.js";
 import { router, type Route } from "../state/router.js";
-import { session } from "../state/session.js";
-import { toasts } from "../state/toasts.js";
-import { Watch } from "../state/watch.js";
+import { session } from "@roster/elements/state/session.js";
+import { toasts } from "@roster/elements/state/toasts.js";
+import { Watch } from "@roster/elements/state/watch.js";
 import { problemText, t } from "../texts/index.js";
-import { Part } from "./element.js";
-import { avatar } from "./person.js";
+import { Part } from "@roster/elements/parts/element.js";
+import { avatar } from "@roster/elements/parts/person.js";
 
 const INVITE = "/team?tab=invite";
 
@@ -64,7 +64,7 @@ export class Frame extends Part {
             aria-controls="side"
             @click=${this.#toggle}
           >
-            <wa-icon name=${this.drawer ? "x" : "menu"}></wa-icon>
+            <roster-icon name=${this.drawer ? "x" : "menu"}></roster-icon>
           </button>
           <span class="grow" id="bar"></span>
           ${this.#add()} ${this.#account()}
@@ -96,7 +96,7 @@ export class Frame extends Part {
   #entry(entry: Entry): TemplateResult {
     return html`<li>
       <a href=${entry.href} aria-current=${entry.current ? "page" : nothing} @click=${this.#leave}>
-        <wa-icon name=${entry.icon}></wa-icon>${entry.label}
+        <roster-icon name=${entry.icon}></roster-icon>${entry.label}
       </a>
     </li>`;
   }
@@ -109,22 +109,22 @@ export class Frame extends Part {
       <strong class="grow">${team.name}</strong>
       <wa-dropdown placement="bottom-end" @wa-select=${this.#switch}>
         <button slot="trigger" type="button" class="icon" aria-label=${t.nav.switch}>
-          <wa-icon name="chevron-down"></wa-icon>
+          <roster-icon name="chevron-down"></roster-icon>
         </button>
         ${me?.teams.map(
           (one) => html`<wa-dropdown-item value=${one.id}>
             ${one.name}${one.owner ? html`<span slot="details">${t.nav.yours}</span>` : nothing}
-            ${one.id === team.id ? html`<wa-icon slot="icon" name="check"></wa-icon>` : nothing}
+            ${one.id === team.id ? html`<roster-icon slot="icon" name="check"></roster-icon>` : nothing}
           </wa-dropdown-item>`,
         )}
-        <wa-dropdown-item value="new"><wa-icon slot="icon" name="plus"></wa-icon>${t.nav.newTeam}</wa-dropdown-item>
+        <wa-dropdown-item value="new"><roster-icon slot="icon" name="plus"></roster-icon>${t.nav.newTeam}</wa-dropdown-item>
       </wa-dropdown>
     </div>`;
   }
 
   #add(): TemplateResult | typeof nothing {
     if (!canAnywhere("team.invite")) return nothing;
-    return html`<a class="button icon-link" href=${INVITE} aria-label=${t.nav.add}><wa-icon name="plus"></wa-icon></a>`;
+    return html`<a class="button icon-link" href=${INVITE} aria-label=${t.nav.add}><roster-icon name="plus"></roster-icon></a>`;
   }
 
   #account(): TemplateResult {
@@ -133,9 +133,9 @@ export class Frame extends Part {
     return html`<wa-dropdown placement="bottom-end" @wa-select=${this.#choose}>
       <button slot="trigger" type="button" class="icon round" aria-label=${t.nav.account}>${avatar(me.id, me.name)}</button>
       <div class="who"><strong>${me.name}</strong><span>${me.address}</span></div>
-      ${canAnywhere("team.invite") || anyAccess() ? html`<wa-dropdown-item value="team"><wa-icon slot="icon" name="users"></wa-icon>${t.nav.team}</wa-dropdown-item>` : nothing}
-      <wa-dropdown-item value="settings"><wa-icon slot="icon" name="settings"></wa-icon>${t.nav.settings}</wa-dropdown-item>
-      <wa-dropdown-item value="out"><wa-icon slot="icon" name="log-out"></wa-icon>${t.nav.signOut}</wa-dropdown-item>
+      ${canAnywhere("team.invite") || anyAccess() ? html`<wa-dropdown-item value="team"><roster-icon slot="icon" name="users"></roster-icon>${t.nav.team}</wa-dropdown-item>` : nothing}
+      <wa-dropdown-item value="settings"><roster-icon slot="icon" name="settings"></roster-icon>${t.nav.settings}</wa-dropdown-item>
+      <wa-dropdown-item value="out"><roster-icon slot="icon" name="log-out"></roster-icon>${t.nav.signOut}</wa-dropdown-item>
     </wa-dropdown>`;
   }
 

@@ -4,12 +4,12 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { call } from "../api/client.js";
-import { session } from "../state/session.js";
+import { call } from "@roster/elements/api/client.js";
+import { session } from "@roster/elements/state/session.js";
 import { t } from "../texts/index.js";
-import { Part } from "./element.js";
-import { avatar } from "./person.js";
-import { nameAmong } from "./twins.js";
+import { Part } from "@roster/elements/parts/element.js";
+import { avatar } from "@roster/elements/parts/person.js";
+import { nameAmong } from "@roster/elements/parts/twins.js";
 
 /** Somebody who can be picked. */
 export interface Pickable {
@@ -66,7 +66,7 @@ export class PersonField extends Part {
           @blur=${() => (this.typed = undefined)}
         />
         ${this.chosen
-          ? html`<button type="button" class="icon" aria-label=${t.person.clear} @click=${() => this.#pick(undefined)}><wa-icon name="x"></wa-icon></button>`
+          ? html`<button type="button" class="icon" aria-label=${t.person.clear} @click=${() => this.#pick(undefined)}><roster-icon name="x"></roster-icon></button>`
           : nothing}
       </div>
       <ul id="person-list" role="listbox" aria-label=${this.label} ?hidden=${!open}>

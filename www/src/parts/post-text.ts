@@ -46,6 +46,6 @@ function picture(team: string, id: string, name: string): TemplateResult {
   const there = (event: Event): void => (event.target as HTMLElement).closest("figure")?.classList.remove("gone");
   return html`<figure class="picture">
     <img src="/api/v1/teams/${team}/images/${id}/file" alt=${name} loading="lazy" decoding="async" @error=${missing} @load=${there} />
-    <figcaption class="quiet small"><wa-icon name="image"></wa-icon>${t.images.gone}${name ? `: ${name}` : ""}</figcaption>
+    <figcaption class="quiet small"><roster-icon name="image"></roster-icon>${t.images.gone}${name ? `: ${name}` : ""}</figcaption>
   </figure>`;
 }

@@ -3,10 +3,10 @@
  * again when it is saved.
  */
 import { bitsOf, idsOf, PERMISSIONS, takesSeat, type Permission, type PriceChange } from "@roster/access";
-import type { RoleUse } from "../api/types.js";
-import { session } from "../state/session.js";
+import type { RoleUse } from "@roster/elements/api/types.js";
+import { session } from "@roster/elements/state/session.js";
 import { t } from "../texts/index.js";
-import { money } from "./format.js";
+import { money } from "@roster/elements/parts/format.js";
 
 const TEAM_MARKS = bitsOf(PERMISSIONS.filter((one) => one.group === "Team").map((one) => one.id));
 const ACCESS = bitsOf(["team.access"]);

@@ -4,20 +4,20 @@
 import { bitsOf } from "@roster/access";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { call, problemOf } from "../api/client.js";
-import type { RoleUse } from "../api/types.js";
-import { rolesOnOffer, roleOf, type Role } from "../state/roles.js";
-import { roster } from "../state/roster.js";
-import { session } from "../state/session.js";
-import { toasts } from "../state/toasts.js";
-import { Watch } from "../state/watch.js";
+import { call, problemOf } from "@roster/elements/api/client.js";
+import type { RoleUse } from "@roster/elements/api/types.js";
+import { rolesOnOffer, roleOf, type Role } from "@roster/elements/state/roles.js";
+import { roster } from "@roster/elements/state/roster.js";
+import { session } from "@roster/elements/state/session.js";
+import { toasts } from "@roster/elements/state/toasts.js";
+import { Watch } from "@roster/elements/state/watch.js";
 import { problemText, t } from "../texts/index.js";
-import "./ask.js";
-import type { Ask } from "./ask.js";
-import { askCap } from "./cap.js";
-import { deed } from "./deed.js";
-import { Part } from "./element.js";
-import { modal } from "./modal.js";
+import "@roster/elements/parts/ask.js";
+import type { Ask } from "@roster/elements/parts/ask.js";
+import { askCap } from "@roster/elements/parts/cap.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { Part } from "@roster/elements/parts/element.js";
+import { modal } from "@roster/elements/parts/modal.js";
 import { refused, told, usedBy, type RoleChange } from "./role-change.js";
 
 @customElement("roster-role-delete")

@@ -2,7 +2,7 @@
  * The code that this tab waits for, kept over a reload: reading the mail on a phone often drops the page. It is no
  * secret: the code itself is in the mail alone.
  */
-import type { Challenge } from "../api/types.js";
+import type { Challenge } from "@roster/elements/api/types.js";
 
 const KEY = "roster.challenge";
 

@@ -1,37 +1,22 @@
 /**
- * Every text of the page in Russian. Sentences of denials and the catalogue's names are the package's.
+ * Every text of the page in Russian. What its elements say is theirs.
  */
-import { ru as rules } from "@roster/access/ru";
-import "@awesome.me/webawesome/dist/translations/ru.js";
+import { ru as elements } from "@roster/elements/texts/ru.js";
 import type { Texts } from "./en.js";
 import { account } from "./ru/account.js";
 import { ending } from "./ru/ending.js";
-import { asks } from "./ru/asks.js";
-import { inProject } from "./ru/project-team.js";
+import { colleagues } from "./ru/colleagues.js";
 import { images } from "./ru/images.js";
 import { handover } from "./ru/handover.js";
-import { merging } from "./ru/merging.js";
 import { roles } from "./ru/roles.js";
-import { team } from "./ru/team.js";
-import { inviting } from "./ru/inviting.js";
-import { count, list } from "./ru/words.js";
 import { work } from "./ru/work.js";
 
 export const ru = {
-  language: "ru",
-  rules,
-  list,
+  ...elements,
   product: "Roster",
-  close: "Закрыть",
-  cancel: "Отмена",
-  undo: "Отменить",
   save: "Сохранить",
-  loading: "Загрузка",
-  retry: "Попробовать ещё раз",
-  more: "Показать ещё",
   skip: "Перейти к странице",
   person: { anybody: "Кто угодно", clear: "Снова кто угодно" },
-  toast: { region: "Что только что произошло" },
 
   nav: {
     main: "Главное меню",
@@ -51,31 +36,6 @@ export const ru = {
     signOut: "Выйти",
     back: "Вернуться к проекту",
     yours: "ваша",
-  },
-
-  problem: {
-    seatsFull: (cap: number, total: string) =>
-      `Свободных мест редактора нет. Нужно ${count(cap, "платное место", "платных места", "платных мест")}: ${total} в месяц, когда все будут заняты.`,
-    seatsInUse: (taken: number, reserved: number, limit: number) =>
-      `Занято мест: ${taken}, зарезервировано: ${reserved}, а останется ${limit}. Сначала освободите ${taken + reserved - limit}.`,
-    wrongPerson: (address: string) => `Это приглашение для ${address}.`,
-    wrongDomain: (domain: string) => `Эта ссылка только для адресов в домене ${domain}.`,
-    again: (code: string, when: string) =>
-      code === "declined" ? `Приглашение было отклонено. Пригласить снова можно: ${when}.` : `Слишком часто. Попробуйте снова: ${when}.`,
-    codes: {
-      already_offered: "Этот проект уже предложен. Сначала отзовите то предложение.",
-      offline: "Ответа нет. Проверьте соединение и попробуйте ещё раз: введённое сохранилось.",
-      broken: "У нас что-то сломалось. Ничего не изменилось. Попробуйте чуть позже.",
-      busy: "Сейчас слишком много запросов. Попробуйте через минуту.",
-      too_many_requests: "Слишком много запросов сразу. Подождите немного и попробуйте ещё раз.",
-      address_malformed: "Это не полный адрес почты.",
-      address_not_ascii: "Перед знаком @ могут стоять только латинские буквы, цифры и обычные знаки.",
-      bad_value: "Здесь что-то не так. Проверьте ещё раз.",
-      bad_token: "Ссылка неполная. Скопируйте её из письма целиком или запросите новую.",
-      not_found: "Этого здесь нет, или это не для вас.",
-      foreign_origin: "Браузер не подтвердил, что запрос пришёл с этой страницы. Загрузите страницу заново.",
-      changed: "Тем временем это изменил кто-то другой. То, что вы ввели, осталось здесь.",
-    },
   },
 
   signIn: {
@@ -130,53 +90,6 @@ export const ru = {
     none: (text: string) => `Нет проектов, название которых начинается с «${text}».`,
   },
 
-  join: {
-    title: (team: string) => `Присоединиться к команде «${team}»`,
-    looking: "Проверяем приглашение",
-    by: (inviter: string) => `Вас приглашает ${inviter}.`,
-    forWhom: (address: string) => `Для ${address}`,
-    forAnyone: "Присоединиться может любой, у кого есть эта ссылка.",
-    youCan: "Вам будет доступно",
-    everywhere: "Во всех проектах",
-    until: (when: string) => `Этот доступ действует до ${when}.`,
-    open: (when: string) => `Приглашение действует до ${when}.`,
-    own: "Ваши собственные команды и проекты останутся как есть.",
-    accept: "Принять приглашение",
-    join: "Присоединиться",
-    decline: "Отклонить",
-    declined: (team: string) =>
-      `Вы отклонили приглашение. Команда «${team}» не сможет пригласить вас снова 30 дней, если вы сами не попросите.`,
-    declineTitle: "Отклонить приглашение?",
-    declineText: (team: string) =>
-      `Команда «${team}» узнает об этом и не сможет пригласить вас снова 30 дней, если вы сами не попросите.`,
-    nothingNew: "Всё это у вас уже было. Ничего не изменилось.",
-    joined: (team: string) => `Добро пожаловать в команду «${team}».`,
-    wrong: (me: string, whom: string) => `Вы вошли как ${me}. А приглашение для ${whom}.`,
-    as: (me: string) => `Вы вошли как ${me}.`,
-    switch: "Сменить аккаунт",
-    signIn: "Войти и принять",
-    signInLink: "Войти и присоединиться",
-    hasAccount: (whom: string) => `У ${whom} здесь уже есть аккаунт. Войдите в него, и вы вернётесь на эту страницу.`,
-    ask: "Запросить новое",
-    asked: "Мы сообщили тому, кто вас пригласил. Страницу можно закрыть.",
-    deadTitle: "Это не открывается",
-    dead: {
-      used: "Приглашение уже использовано. Если это были вы, войдите: вы уже в команде.",
-      expired: "Срок истёк.",
-      replaced: "Вместо него действует новое. Найдите последнее письмо или спросите того, кто поделился ссылкой.",
-      withdrawn: "Приглашение отозвано.",
-      needs_sender: "Отправитель больше не может дать этот доступ.",
-      declined: "Приглашение отклонено.",
-      barred: "Вас удалили из этой команды, поэтому её ссылки для вас закрыты. Кто-нибудь из команды может пригласить вас по почте.",
-      already_member: "Вы уже в этой команде.",
-      bad_token: "Ссылка неполная. Скопируйте её целиком, до последней буквы.",
-      not_found: "По этой ссылке ничего нет. Возможно, её часть потерялась.",
-    },
-    toTeam: "Перейти к команде",
-    home: "Перейти в Roster",
-    none: "В этом адресе нет приглашения. Откройте ссылку из письма ещё раз.",
-  },
-
   lost: {
     title: "Здесь ничего нет",
     text: "Этот адрес никуда не ведёт, или он не для вас.",
@@ -190,13 +103,10 @@ export const ru = {
 
   account,
   ending,
-  ...asks,
-  inProject,
   ...images,
   ...handover,
-  ...merging,
-  roles,
-  ...team,
-  ...inviting,
+  problem: { ...elements.problem, codes: { ...elements.problem.codes, ...images.imageProblems }, fields: images.imageLimits },
+  colleagues,
+  roles: { ...elements.roles, ...roles },
   ...work,
 } satisfies Texts;

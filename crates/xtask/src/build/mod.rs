@@ -1,5 +1,6 @@
 //! Building what is shipped and what developers run. Each part is skipped while its inputs are as they were.
 
+pub mod elements;
 mod order;
 mod slim;
 mod small;
@@ -31,6 +32,7 @@ pub fn run(flags: &Flags) -> Outcome {
     match flags.name() {
         Some("worker") => worker::build(purpose),
         Some("wasm") => wasm::build(),
+        Some("elements") => elements::build(),
         Some("www") => www::build(),
         None => all(purpose),
         Some(other) => Err(Failure::new(format!("there is no `{other}` to build"))),
@@ -40,6 +42,7 @@ pub fn run(flags: &Flags) -> Outcome {
 /// Everything, in the order in which one needs the other.
 pub fn all(purpose: Purpose) -> Outcome {
     wasm::build()?;
+    elements::build()?;
     www::build()?;
     worker::build(purpose)
 }

@@ -10,7 +10,7 @@ use crate::stamp::Stamp;
 pub fn build() -> Outcome {
     let www = paths::at("www");
     let parts = ["src", "public", "index.html", "vite.config.ts", "package.json"].map(|part| www.join(part));
-    let others = ["crates/wasm/npm/dist", "package-lock.json", DESCRIPTION].map(paths::at);
+    let others = ["elements/src", "crates/wasm/npm/dist", "package-lock.json", DESCRIPTION].map(paths::at);
     let inputs: Vec<_> = parts.into_iter().chain(others).collect();
     let stamp = Stamp::of("www", &inputs, "")?;
     if stamp.is_fresh(&www.join("dist/index.html")) {

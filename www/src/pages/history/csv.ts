@@ -1,9 +1,9 @@
 /**
  * History as a file that spreadsheets read: every page that the reader may see, one after the other.
  */
-import { call } from "../../api/client.js";
-import type { HistoryLine, PlacedGrant } from "../../api/types.js";
-import { rememberRoles } from "../../state/roles.js";
+import { call } from "@roster/elements/api/client.js";
+import type { HistoryLine, PlacedGrant } from "@roster/elements/api/types.js";
+import { rememberRoles } from "@roster/elements/state/roles.js";
 import { t } from "../../texts/index.js";
 import { kindName } from "./kinds.js";
 import { held, sentence } from "./line.js";

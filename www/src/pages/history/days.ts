@@ -1,8 +1,8 @@
 /**
  * Lines of history by the reader's own days.
  */
-import type { HistoryLine } from "../../api/types.js";
-import { day } from "../../parts/format.js";
+import type { HistoryLine } from "@roster/elements/api/types.js";
+import { day } from "@roster/elements/parts/format.js";
 import { t } from "../../texts/index.js";
 
 /** The lines of one day. */

@@ -1,12 +1,12 @@
 /**
  * A line of history as a sentence, and what was held before and after.
  */
-import type { HistoryLine, PlacedGrant } from "../../api/types.js";
-import { permissionName, phraseOf, projectName } from "../../parts/phrase.js";
-import { labelsOf } from "../../state/roles.js";
+import type { HistoryLine, PlacedGrant } from "@roster/elements/api/types.js";
+import { permissionName, phraseOf, projectName } from "@roster/elements/parts/phrase.js";
+import { labelsOf } from "@roster/elements/state/roles.js";
 import type { HistoryFacts } from "../../texts/en/work.js";
 import { t } from "../../texts/index.js";
-import { planName } from "../plan/name.js";
+import { planName } from "@roster/elements/plan/name.js";
 
 /** Whom it is about, as far as the reader may know. */
 export function personOf(line: HistoryLine): string {

@@ -2,7 +2,7 @@
  * Shows what is on its way into the library, and what went wrong with which file.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import { deed } from "../../parts/deed.js";
+import { deed } from "@roster/elements/parts/deed.js";
 import { problemText, t } from "../../texts/index.js";
 import { type Upload, uploads } from "./uploads.js";
 

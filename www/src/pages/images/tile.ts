@@ -2,11 +2,11 @@
  * One image of the library: what it shows, where it belongs, and what can be done with it.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import type { LibraryImage } from "../../api/types.js";
-import { copy } from "../../parts/clipboard.js";
-import { deed } from "../../parts/deed.js";
-import { ago } from "../../parts/format.js";
-import { menu } from "../../parts/menu.js";
+import type { LibraryImage } from "@roster/elements/api/types.js";
+import { copy } from "@roster/elements/parts/clipboard.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { ago } from "@roster/elements/parts/format.js";
+import { menu } from "@roster/elements/parts/menu.js";
 import { t } from "../../texts/index.js";
 
 /** The address of an image's file. */

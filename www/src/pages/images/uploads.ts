@@ -2,8 +2,8 @@
  * The files that are on their way into the library: two at a time, each with its own progress and its own trouble, so
  * that one that fails keeps no other. They go on while another page is shown.
  */
-import { call, Failure, newKey, problemOf } from "../../api/client.js";
-import type { Problem } from "../../api/types.js";
+import { call, Failure, newKey, problemOf } from "@roster/elements/api/client.js";
+import type { Problem } from "@roster/elements/api/types.js";
 import { prepare, Unfit, type Prepared } from "./prepare.js";
 
 /** A file on its way. */

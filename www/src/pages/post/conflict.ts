@@ -2,9 +2,9 @@
  * What somebody else saved meanwhile, beside what was typed here; and what was typed, when it cannot be saved any more.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Post } from "../../api/types.js";
-import { deed } from "../../parts/deed.js";
-import { toasts } from "../../state/toasts.js";
+import type { Post } from "@roster/elements/api/types.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { toasts } from "@roster/elements/state/toasts.js";
 import { t } from "../../texts/index.js";
 import type { Draft } from "./draft.js";
 

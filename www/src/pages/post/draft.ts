@@ -1,7 +1,7 @@
 /**
  * What somebody is writing and has not saved, kept in this tab until it is: a reload or a lost right takes nothing.
  */
-import { session } from "../../state/session.js";
+import { session } from "@roster/elements/state/session.js";
 
 /** Title and text, and the version that they were written over. */
 export interface Draft {

@@ -3,11 +3,11 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Problem } from "../../api/types.js";
-import { deed } from "../../parts/deed.js";
-import { Part } from "../../parts/element.js";
+import type { Problem } from "@roster/elements/api/types.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { Part } from "@roster/elements/parts/element.js";
 import { hasImages, postText } from "../../parts/post-text.js";
-import { session } from "../../state/session.js";
+import { session } from "@roster/elements/state/session.js";
 import { problemText, t } from "../../texts/index.js";
 import type { ImagePicker } from "./picker.js";
 

@@ -3,13 +3,13 @@
  */
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { call, newKey, problemOf } from "../../api/client.js";
-import type { Problem, Project } from "../../api/types.js";
+import { call, newKey, problemOf } from "@roster/elements/api/client.js";
+import type { Problem, Project } from "@roster/elements/api/types.js";
 import { showInBar } from "../../parts/bar.js";
-import { Part } from "../../parts/element.js";
+import { Part } from "@roster/elements/parts/element.js";
 import { router } from "../../state/router.js";
-import { session } from "../../state/session.js";
-import { Watch } from "../../state/watch.js";
+import { session } from "@roster/elements/state/session.js";
+import { Watch } from "@roster/elements/state/watch.js";
 import { t } from "../../texts/index.js";
 import { dropDraft, keepDraft, keptDraft } from "./draft.js";
 import "./editor.js";

@@ -3,14 +3,14 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { call, problemOf } from "../../api/client.js";
-import type { LibraryImage } from "../../api/types.js";
-import { deed } from "../../parts/deed.js";
-import { Part } from "../../parts/element.js";
-import { modal } from "../../parts/modal.js";
+import { call, problemOf } from "@roster/elements/api/client.js";
+import type { LibraryImage } from "@roster/elements/api/types.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { Part } from "@roster/elements/parts/element.js";
+import { modal } from "@roster/elements/parts/modal.js";
 import { imageLine } from "../../parts/post-text.js";
-import { waiting } from "../../parts/waiting.js";
-import { session } from "../../state/session.js";
+import { waiting } from "@roster/elements/parts/waiting.js";
+import { session } from "@roster/elements/state/session.js";
 import { problemText, t } from "../../texts/index.js";
 import { choice } from "../images/tile.js";
 

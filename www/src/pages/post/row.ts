@@ -2,8 +2,8 @@
  * A post in a list: its title, how far it has come, who wrote it, and when it last changed.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Post } from "../../api/types.js";
-import { ago, moment } from "../../parts/format.js";
+import type { Post } from "@roster/elements/api/types.js";
+import { ago, moment } from "@roster/elements/parts/format.js";
 import { t } from "../../texts/index.js";
 
 const TONES: Readonly<Record<string, string>> = { in_review: "warn", approved: "accent", scheduled: "accent", published: "good" };

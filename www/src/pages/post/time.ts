@@ -3,14 +3,14 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { call, problemOf } from "../../api/client.js";
-import type { Post } from "../../api/types.js";
-import { deed } from "../../parts/deed.js";
-import { Part } from "../../parts/element.js";
-import { moment, momentField } from "../../parts/format.js";
-import { modal } from "../../parts/modal.js";
-import { session } from "../../state/session.js";
-import { toasts } from "../../state/toasts.js";
+import { call, problemOf } from "@roster/elements/api/client.js";
+import type { Post } from "@roster/elements/api/types.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { Part } from "@roster/elements/parts/element.js";
+import { moment, momentField } from "@roster/elements/parts/format.js";
+import { modal } from "@roster/elements/parts/modal.js";
+import { session } from "@roster/elements/state/session.js";
+import { toasts } from "@roster/elements/state/toasts.js";
 import { problemText, t } from "../../texts/index.js";
 
 @customElement("roster-post-time")

@@ -3,15 +3,15 @@
  */
 import { html, type TemplateResult } from "lit";
 import { customElement, query } from "lit/decorators.js";
-import { call } from "../../api/client.js";
-import "../../parts/ask.js";
-import type { Ask } from "../../parts/ask.js";
-import { deed } from "../../parts/deed.js";
-import { Part } from "../../parts/element.js";
-import { ownedTeams } from "../../parts/merging.js";
-import { session } from "../../state/session.js";
-import { toasts } from "../../state/toasts.js";
-import { Watch } from "../../state/watch.js";
+import { call } from "@roster/elements/api/client.js";
+import "@roster/elements/parts/ask.js";
+import type { Ask } from "@roster/elements/parts/ask.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { Part } from "@roster/elements/parts/element.js";
+import { ownedTeams } from "@roster/elements/parts/merging.js";
+import { session } from "@roster/elements/state/session.js";
+import { toasts } from "@roster/elements/state/toasts.js";
+import { Watch } from "@roster/elements/state/watch.js";
 import { t } from "../../texts/index.js";
 
 @customElement("roster-parked")

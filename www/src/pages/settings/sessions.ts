@@ -3,18 +3,18 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { call, problemOf } from "../../api/client.js";
-import type { OwnSession, Problem } from "../../api/types.js";
-import "../../parts/ask.js";
-import type { Ask } from "../../parts/ask.js";
-import { deed } from "../../parts/deed.js";
-import { Part } from "../../parts/element.js";
-import { ago, day } from "../../parts/format.js";
-import { trouble } from "../../parts/trouble.js";
-import { waiting } from "../../parts/waiting.js";
+import { call, problemOf } from "@roster/elements/api/client.js";
+import type { OwnSession, Problem } from "@roster/elements/api/types.js";
+import "@roster/elements/parts/ask.js";
+import type { Ask } from "@roster/elements/parts/ask.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { Part } from "@roster/elements/parts/element.js";
+import { ago, day } from "@roster/elements/parts/format.js";
+import { trouble } from "@roster/elements/parts/trouble.js";
+import { waiting } from "@roster/elements/parts/waiting.js";
 import { router } from "../../state/router.js";
-import { session } from "../../state/session.js";
-import { toasts } from "../../state/toasts.js";
+import { session } from "@roster/elements/state/session.js";
+import { toasts } from "@roster/elements/state/toasts.js";
 import { t } from "../../texts/index.js";
 
 @customElement("roster-sessions")

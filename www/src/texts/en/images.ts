@@ -1,7 +1,7 @@
 /**
  * What the image library says, and what posts say about images.
  */
-import { count } from "./words.js";
+import { count } from "@roster/elements/texts/en/words.js";
 
 export const images = {
   images: {

@@ -1,7 +1,7 @@
 /**
  * What the page says of roles of the team's own.
  */
-import { count, list } from "./words.js";
+import { count, list } from "@roster/elements/texts/en/words.js";
 
 export const roles = {
   tab: "Roles",
@@ -17,10 +17,8 @@ export const roles = {
   editOf: (name: string) => `Edit role ${name}`,
   remove: "Delete role",
   removeOf: (name: string) => `Delete role ${name}`,
-  line: (labels: readonly string[]) => (labels.length === 0 ? "Nothing that works here yet." : `${list(labels)}.`),
   seat: "Takes an editor seat",
   free: "Free",
-  deletedRole: "A deleted role",
   nameField: "Name",
   nameHint: "Up to 80 characters. Names that look alike are taken for the same.",
   nameNeeded: "Give the role a name.",

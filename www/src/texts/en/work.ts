@@ -1,7 +1,7 @@
 /**
- * What the pages of plan, history, project, post and settings say.
+ * What the pages of history, project, post and settings say.
  */
-import { count, list } from "./words.js";
+import { count, list } from "@roster/elements/texts/en/words.js";
 
 /** What a line of history speaks of, in words; what it lacks is empty. */
 export interface HistoryFacts {
@@ -14,57 +14,6 @@ export interface HistoryFacts {
 }
 
 export const work = {
-  plan: {
-    title: "Plan",
-    ownerOnly: "Plan and price are the owner's to see.",
-    current: "Current plan",
-    choose: (plan: string) => `Choose ${plan}`,
-    seats: "Seats",
-    taken: (taken: number) => `${taken} taken`,
-    reserved: (reserved: number) => `${reserved} reserved by pending invitations`,
-    included: (free: number) => count(free, "editor seat included", "editor seats included"),
-    unlimited: "Unlimited editors, free",
-    each: (price: string) => `Each further seat ${price} a month`,
-    viewers: "Viewers are free. The owner takes no seat.",
-    now: (total: string) => `${total} a month now`,
-    would: (total: string) => `Would cost ${total} a month with the seats taken now`,
-    cap: "Paid seats allowed",
-    capHint: "Nobody can go over this number. Invitations that need more are refused, or ask you first.",
-    capSave: "Save",
-    capSaved: (cap: number) => `Up to ${count(cap, "paid seat", "paid seats")} now.`,
-    capPrice: (total: string) => `With all of them taken: ${total} a month.`,
-    change: "Change plan",
-    changeTo: (plan: string) => `Change plan to ${plan}?`,
-    changed: (plan: string) => `The plan is ${plan} now.`,
-    price: "Price",
-    priceNow: (before: string, after: string) => `Now ${before} a month, then ${after} a month.`,
-    needsCap: (cap: number) => `With the seats in use it needs ${count(cap, "paid seat", "paid seats")}.`,
-    line: (label: string, amount: string) => `${label}: ${amount}`,
-    base: "Plan",
-    paid: (number: number, each: string) => `${count(number, "paid seat", "paid seats")} at ${each}`,
-    total: "A month in all",
-    code: "Confirm with a code",
-    free: (free: number) => `${free} free`,
-    freeAll: "Any number free",
-    month: "Next month",
-    monthLead: "By the seats taken now. Reserved seats cost nothing until they are taken.",
-    capBad: "Fill in a whole number, 0 or more.",
-    unlimitedCap: "This plan counts no seats, so nothing needs to be allowed.",
-    stays: (total: string) => `It stays at ${total} a month.`,
-    plans: "Plans",
-    holders: "Who takes a seat",
-    takers: "Taken",
-    reservers: "Reserved",
-    nobodyTakes: "Nobody takes a seat yet.",
-    nobodyReserves: "No pending invitation reserves a seat.",
-    invitedBy: (name: string) => `invited by ${name}`,
-    moreOf: (what: string) => `Show more: ${what}`,
-    takenBy: (names: readonly string[], more: number) => `Seats are taken by ${list(more > 0 ? [...names, `${more} more`] : names)}.`,
-    reservedFor: (addresses: readonly string[], more: number) => `Reserved for ${list(more > 0 ? [...addresses, `${more} more`] : addresses)}.`,
-    includedUsed: (used: number, free: number) => `${used} of ${count(free, "included seat", "included seats")}`,
-    unlimitedSeats: (taken: number) => `${count(taken, "editor seat", "editor seats")}, free`,
-  },
-
   history: {
     title: "History",
     empty: "Nothing has happened yet.",
@@ -221,11 +170,8 @@ export const work = {
     published: (when: string) => `published ${when}`,
     archived: "This project is archived: it can be read, and nothing can be changed.",
     untitled: "Untitled post",
-    leave: "Leave project",
-    leaveTitle: (project: string) => `Leave ${project}?`,
     leaveText: (project: string) =>
       `You lose access to ${project} at once. If it is the only one you have in this team, you leave the team with it.`,
-    gone: (project: string) => `You left ${project}.`,
     postList: "Posts",
     first: "Write the first post",
     title: "Title",

@@ -2,7 +2,7 @@
  * What the image library says in Russian, and what posts say about images.
  */
 import type { images as English } from "../en/images.js";
-import { count } from "./words.js";
+import { count } from "@roster/elements/texts/ru/words.js";
 
 export const images: typeof English = {
   images: {

@@ -1,7 +1,7 @@
 /**
  * What the page says in Russian of roles of the team's own.
  */
-import { count, list } from "./words.js";
+import { count, list } from "@roster/elements/texts/ru/words.js";
 
 export const roles = {
   tab: "Роли",
@@ -17,10 +17,8 @@ export const roles = {
   editOf: (name: string) => `Изменить роль «${name}»`,
   remove: "Удалить роль",
   removeOf: (name: string) => `Удалить роль «${name}»`,
-  line: (labels: readonly string[]) => (labels.length === 0 ? "Пока ничего, что здесь работает." : `${list(labels)}.`),
   seat: "Занимает место редактора",
   free: "Бесплатно",
-  deletedRole: "Удалённая роль",
   nameField: "Название",
   nameHint: "До 80 знаков. Похожие на вид названия считаются одинаковыми.",
   nameNeeded: "Дайте роли название.",

@@ -1,0 +1,172 @@
+/**
+ * Who is signed in, which team is current, and what they may do there. Pages read it; the edge decides again.
+ */
+import { connect, ConnectError, type Access, type Team } from "@roster/access";
+import { call, Failure, reached } from "../api/client.js";
+import type { Me, MyTeam } from "../api/types.js";
+import { spoken, t } from "../texts/language.js";
+
+/** Where the session stands. */
+export type Stage = "loading" | "out" | "in" | "failed";
+
+/** What the app around wants to do as it goes. */
+export interface Host {
+  /** Somebody is known; what it does is waited for. */
+  known(me: Me): Promise<void>;
+  /** The team that one wants to be in, as far as the app knows. */
+  wanted(): string | undefined;
+  /** A team is current now, or none. */
+  entered(team: string | undefined): void;
+}
+
+const NOBODY: Host = { known: async () => undefined, wanted: () => undefined, entered: () => undefined };
+const RELOADED = "roster.reloaded";
+
+/** The session. */
+export class Session extends EventTarget {
+  stage: Stage = "loading";
+  me: Me | undefined;
+  access: Access | undefined;
+  /** The app around. */
+  host: Host = NOBODY;
+  /** Whether it was asked who is signed in. */
+  begun = false;
+  #choosing: string | undefined;
+
+  constructor() {
+    super();
+    spoken.addEventListener("change", () => {
+      if (this.rules) this.rules.texts = t.rules;
+    });
+  }
+
+  /** The current team, of one's own. */
+  get team(): MyTeam | undefined {
+    return this.me?.teams.find((team) => team.id === this.access?.team.source.team);
+  }
+
+  /** One's own access in the current team, all places. */
+  get rules(): Team | undefined {
+    return this.access?.team;
+  }
+
+  /** The current team's id, for calls. */
+  get teamId(): string {
+    return this.access?.team.source.team ?? "";
+  }
+
+  /** Whether one owns the current team. */
+  get owner(): boolean {
+    return this.rules?.snapshot?.owner ?? false;
+  }
+
+  /** Reads who is signed in, and enters the team that is wanted, or the first. */
+  async load(): Promise<void> {
+    this.begun = true;
+    try {
+      this.me = await call("get", "/api/v1/me");
+      await this.host.known(this.me);
+      await this.enter(this.host.wanted());
+      this.#to("in");
+    } catch (error) {
+      if (error instanceof Failure && error.problem.status === 401) this.#forget();
+      else this.#to("failed");
+    }
+  }
+
+  /** Makes a team current: the one named, or the first. */
+  async enter(wanted?: string): Promise<void> {
+    const teams = this.me?.teams ?? [];
+    const team = teams.find((one) => one.id === wanted) ?? teams[0];
+    if (!team) return this.#leaveTeam();
+    if (this.access && this.teamId === team.id) return;
+    this.#choosing = team.id;
+    const access = await this.#connect(team.id);
+    if (this.#choosing !== team.id || !access) return;
+    this.access?.close();
+    this.access = access;
+    access.on("change", () => this.#changed());
+    access.on("outdated", () => reload());
+    this.host.entered(team.id);
+    this.#tell();
+  }
+
+  async #connect(team: string): Promise<Access | undefined> {
+    try {
+      const access = await connect({ team, texts: t.rules, origin: reached() });
+      sessionStorage.removeItem(RELOADED);
+      return access;
+    } catch (error) {
+      if (!(error instanceof ConnectError)) throw error;
+      if (error.code === "catalogue_changed") reload();
+      return undefined;
+    }
+  }
+
+  /** Asks the edge again after a change of one's own. */
+  async refresh(): Promise<void> {
+    await this.access?.refresh();
+  }
+
+  /** Reads oneself and one's teams again, and makes a team current. */
+  async reread(team?: string): Promise<void> {
+    this.me = await call("get", "/api/v1/me");
+    const wanted = team ?? this.teamId;
+    if (!this.me.teams.some((one) => one.id === this.teamId)) this.#leaveTeam();
+    await this.enter(wanted || undefined);
+    await this.refresh();
+    this.#tell();
+  }
+
+  /** Ends this session. */
+  async signOut(everywhere = false): Promise<void> {
+    await call("post", everywhere ? "/api/v1/sign-out/everywhere" : "/api/v1/sign-out");
+    this.#forget();
+  }
+
+  /** The edge said that nobody is signed in. */
+  ended(): void {
+    this.#forget();
+  }
+
+  #changed(): void {
+    if (!this.rules?.state) void this.reread().catch((error: unknown) => this.#failed(error));
+    this.#tell();
+  }
+
+  #failed(error: unknown): void {
+    if (error instanceof Failure && error.problem.status === 401) this.#forget();
+    else this.#tell();
+  }
+
+  #leaveTeam(): void {
+    this.access?.close();
+    this.access = undefined;
+    this.host.entered(undefined);
+  }
+
+  #forget(): void {
+    this.#leaveTeam();
+    this.me = undefined;
+    this.#to("out");
+  }
+
+  #to(stage: Stage): void {
+    this.stage = stage;
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+/** Loads the page again, once: the edge has a newer catalogue. */
+function reload(): void {
+  if (sessionStorage.getItem(RELOADED)) return;
+  sessionStorage.setItem(RELOADED, "1");
+  location.reload();
+}
+
+/** The one session. */
+export const session = new Session();

@@ -1,0 +1,58 @@
+/**
+ * What plan, price and seats are called in Russian.
+ */
+import { count, list } from "./words.js";
+
+const paidSeats = (number: number): string => count(number, "платное место", "платных места", "платных мест");
+
+export const plan = {
+  title: "Тариф",
+  ownerOnly: "Тариф и цену видит только владелец.",
+  current: "Текущий тариф",
+  choose: (plan: string) => `Выбрать ${plan}`,
+  seats: "Места",
+  taken: (taken: number) => `Занято: ${taken}`,
+  reserved: (reserved: number) => `Зарезервировано приглашениями: ${reserved}`,
+  included: (free: number) =>
+    `${count(free, "место редактора включено", "места редакторов включены", "мест редакторов включены")}`,
+  unlimited: "Редакторов сколько угодно, бесплатно",
+  each: (price: string) => `Каждое следующее место — ${price} в месяц`,
+  viewers: "Наблюдатели бесплатны. Владелец места не занимает.",
+  now: (total: string) => `Сейчас ${total} в месяц`,
+  would: (total: string) => `С занятыми сейчас местами стоил бы ${total} в месяц`,
+  cap: "Разрешено платных мест",
+  capHint: "Больше этого числа не будет. Приглашения, которым нужно больше, отклоняются или сначала спрашивают вас.",
+  capSave: "Сохранить",
+  capSaved: (cap: number) => `Теперь разрешено: ${paidSeats(cap)}.`,
+  capPrice: (total: string) => `Если заняты все: ${total} в месяц.`,
+  change: "Сменить тариф",
+  changeTo: (plan: string) => `Перейти на тариф ${plan}?`,
+  changed: (plan: string) => `Теперь у вас тариф ${plan}.`,
+  price: "Цена",
+  priceNow: (before: string, after: string) => `Сейчас ${before} в месяц, станет ${after} в месяц.`,
+  needsCap: (cap: number) => `Для занятых сейчас мест нужно ${paidSeats(cap)}.`,
+  line: (label: string, amount: string) => `${label}: ${amount}`,
+  base: "Тариф",
+  paid: (number: number, each: string) => `${paidSeats(number)} по ${each}`,
+  total: "Всего в месяц",
+  code: "Подтвердить кодом",
+  free: (free: number) => `Свободно: ${free}`,
+  freeAll: "Свободно сколько угодно",
+  month: "Следующий месяц",
+  monthLead: "По занятым сейчас местам. Зарезервированные ничего не стоят, пока их не займут.",
+  capBad: "Введите целое число, 0 или больше.",
+  unlimitedCap: "В этом тарифе места не считаются, поэтому разрешать ничего не нужно.",
+  stays: (total: string) => `Цена не изменится: ${total} в месяц.`,
+  plans: "Тарифы",
+  holders: "Кто занимает места",
+  takers: "Занято",
+  reservers: "Забронировано",
+  nobodyTakes: "Пока никто не занимает мест.",
+  nobodyReserves: "Ни одно ожидающее приглашение не бронирует место.",
+  invitedBy: (name: string) => `приглашает ${name}`,
+  moreOf: (what: string) => `Показать ещё: ${what}`,
+  takenBy: (names: readonly string[], more: number) => `Места занимают: ${list(more > 0 ? [...names, `ещё ${more}`] : names)}.`,
+  reservedFor: (addresses: readonly string[], more: number) => `Забронировано для: ${list(more > 0 ? [...addresses, `ещё ${more}`] : addresses)}.`,
+  includedUsed: (used: number, free: number) => `Включённые места: ${used} из ${free}`,
+  unlimitedSeats: (taken: number) => `${count(taken, "место", "места", "мест")} редактора, бесплатно`,
+};

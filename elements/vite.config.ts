@@ -1,0 +1,24 @@
+/**
+ * How the package is built: one entry for each element, what they share beside them, and nothing bundled that npm brings.
+ */
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+const ENTRIES = ["index", "accept-panel", "gate", "invite-button", "link-box", "plan-table", "team-panel"];
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  build: {
+    target: "es2022",
+    minify: true,
+    lib: {
+      entry: Object.fromEntries(ENTRIES.map((name) => [name, at(`src/${name}.ts`)])),
+      formats: ["es"],
+    },
+    rolldownOptions: {
+      external: [/^lit(\/|$)/, /^@roster\/access/, /^@awesome\.me\//, "papaparse"],
+      output: { chunkFileNames: "parts/[name]-[hash].js" },
+    },
+  },
+});
