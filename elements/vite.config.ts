@@ -11,6 +11,8 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 export default defineConfig({
   build: {
     target: "es2022",
+    // The first that know `light-dark()`, which is what tells the themes apart.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
     minify: true,
     lib: {
       entry: Object.fromEntries(ENTRIES.map((name) => [name, at(`src/${name}.ts`)])),

@@ -4,7 +4,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { Island } from "./island.js";
-import { deed } from "./parts/deed.js";
 import { modal } from "./parts/modal.js";
 import { navigation } from "./state/navigation.js";
 import { canAnywhere } from "./state/rights.js";
@@ -54,8 +53,7 @@ export class InviteButton extends Island {
   }
 
   #form(): TemplateResult {
-    return html`<roster-invite-form @invited=${this.#invited}></roster-invite-form>
-      <div class="row end">${deed({ label: t.close, run: () => (this.open = false) })}</div>`;
+    return html`<roster-invite-form @invited=${this.#invited}></roster-invite-form>`;
   }
 
   #invited(event: CustomEvent<{ addresses: readonly string[] }>): void {

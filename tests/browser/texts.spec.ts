@@ -10,11 +10,11 @@ import ts from "typescript";
 import { en } from "../../www/src/texts/en";
 import { ru } from "../../www/src/texts/ru";
 
-const TEXTS = join(import.meta.dirname, "../../www/src/texts");
+const FOLDERS = ["www", "elements"].map((name) => join(import.meta.dirname, `../../${name}/src/texts`));
 const RULES = join(import.meta.dirname, "../../crates/wasm/npm/src/texts/ru.ts");
 
 /** Names, and what is written in Latin letters in Russian too. */
-const NAMES = new Set(["Roster", "Start", "Plus", "Pro", "SMM", "CSV", "JSON", "example", "com", "PNG", "JPEG", "WebP", "GIF", "Excel", "UTC", "csv"]);
+const NAMES = new Set(["Roster", "Start", "Plus", "Pro", "SMM", "CSV", "JSON", "example", "com", "PNG", "JPEG", "WebP", "GIF", "Excel", "UTC", "csv", "api", "cookie", "color", "scheme", "part"]);
 
 /** Every path of an object that leads to a text, with what kind it is. */
 function paths(of: object, before = ""): string[] {
@@ -47,7 +47,8 @@ function literals(file: string): string[] {
 }
 
 function russianFiles(): string[] {
-  return [join(TEXTS, "ru.ts"), RULES, ...readdirSync(join(TEXTS, "ru")).map((name) => join(TEXTS, "ru", name))];
+  const below = (folder: string): string[] => [join(folder, "ru.ts"), ...readdirSync(join(folder, "ru")).map((name) => join(folder, "ru", name))];
+  return [RULES, ...FOLDERS.flatMap(below)];
 }
 
 test("both languages have the same texts", () => {

@@ -62,6 +62,19 @@ export function reachedAt(where: string): void {
   base = where.replace(/\/$/, "");
 }
 
+/** How requests go out. */
+export type Send = (input: string, init?: RequestInit) => Promise<Response>;
+
+let sending: Send = (input, init) => globalThis.fetch(input, init);
+
+/** Has requests go out in another way: through a wrapper, or to samples. */
+export function sendBy(send: Send): void {
+  sending = send;
+}
+
+/** Sends a request the way that was chosen. */
+export const sent: Send = (input, init) => sending(input, init);
+
 /** Where the API is reached. */
 export function reached(): string {
   return base;
@@ -100,7 +113,7 @@ function request(method: Method, body: unknown, key: string | undefined): Reques
 
 async function send(url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, init);
+    return await sent(url, init);
   } catch (error) {
     if (init.signal?.aborted) throw error;
     throw new Failure(own("offline"));

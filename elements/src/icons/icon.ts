@@ -20,7 +20,16 @@ function drawing(name: string): SVGSVGElement | undefined {
 class Icon extends HTMLElement {
   static readonly observedAttributes = ["name"];
 
+  /** Not before it is on the page: while a template is made, its nodes are being counted. */
+  connectedCallback(): void {
+    this.#draw();
+  }
+
   attributeChangedCallback(): void {
+    if (this.isConnected) this.#draw();
+  }
+
+  #draw(): void {
     const svg = drawing(this.getAttribute("name") ?? "");
     this.replaceChildren(...(svg ? [svg] : []));
   }

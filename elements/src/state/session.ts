@@ -2,7 +2,7 @@
  * Who is signed in, which team is current, and what they may do there. Pages read it; the edge decides again.
  */
 import { connect, ConnectError, type Access, type Team } from "@roster/access";
-import { call, Failure, reached } from "../api/client.js";
+import { call, Failure, reached, sent } from "../api/client.js";
 import type { Me, MyTeam } from "../api/types.js";
 import { spoken, t } from "../texts/language.js";
 
@@ -93,7 +93,7 @@ export class Session extends EventTarget {
 
   async #connect(team: string): Promise<Access | undefined> {
     try {
-      const access = await connect({ team, texts: t.rules, origin: reached() });
+      const access = await connect({ team, texts: t.rules, origin: reached(), fetch: sent });
       sessionStorage.removeItem(RELOADED);
       return access;
     } catch (error) {

@@ -1,10 +1,10 @@
 /**
  * What whoever uses the elements says about their app, once, and what the elements begin with.
  */
+import { reachedAt, sendBy, type Send } from "../api/client.js";
 import { firstOf, isLanguage, speak, t, type Language } from "../texts/language.js";
 import { byLinks, navigateBy, type Links } from "./navigation.js";
 import { session } from "./session.js";
-import { reachedAt } from "../api/client.js";
 
 /** All of it can be left out. */
 export interface Settings {
@@ -14,6 +14,8 @@ export interface Settings {
   readonly base?: string;
   /** The language; without it, that of `<html lang>`, else the browser's. */
   readonly language?: Language;
+  /** How requests go out; without it, the global `fetch`. */
+  readonly fetch?: Send;
   /** Where the app has what elements lead to. */
   readonly links?: Links;
 }
@@ -22,8 +24,9 @@ let begun: Promise<void> | undefined;
 
 /** Says something about the app. Once elements are there, another team or language changes them in place. */
 export async function configure(settings: Settings): Promise<void> {
-  const { team, base, language, links } = settings;
+  const { team, base, language, links, fetch } = settings;
   if (base !== undefined) reachedAt(base);
+  if (fetch) sendBy(fetch);
   if (links) navigateBy(byLinks(links));
   if (language) await speak(language);
   if (begun && team !== undefined && session.teamId !== team) await session.enter(team);

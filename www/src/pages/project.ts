@@ -14,8 +14,8 @@ import "../parts/add-to-project.js";
 import { deed } from "@roster/elements/parts/deed.js";
 import { Part } from "@roster/elements/parts/element.js";
 import { askLeaving } from "@roster/elements/parts/in-project.js";
-import "@roster/elements/parts/members.js";
-import type { MemberTable } from "@roster/elements/parts/members.js";
+import "@roster/elements/team-panel.js";
+import type { TeamPanel } from "@roster/elements/team-panel.js";
 import { tabs } from "../parts/tabs.js";
 import { lacking, lackOf, whyNot } from "@roster/elements/parts/lacking.js";
 import { waiting } from "@roster/elements/parts/waiting.js";
@@ -43,7 +43,7 @@ export class ProjectPage extends Part {
   @state() private busy = false;
   @state() private problem = "";
   @query(".page > roster-ask") private readonly ask!: Ask;
-  @query("roster-members") private readonly people!: MemberTable | null;
+  @query("roster-team-panel") private readonly people!: TeamPanel | null;
   readonly #watch = new Watch(this, [session, router]);
   #loaded = "";
   /** For which state of the team the names of its projects were read, which the Team section speaks of. */
@@ -182,7 +182,7 @@ export class ProjectPage extends Part {
         ${canAnywhere("team.invite") ? html`<a class="button" href="/team?tab=invite">${t.inProject.invite}</a>` : nothing}
         <roster-add-to-project .projectId=${project.id} .projectName=${project.name} .done=${done}></roster-add-to-project>
       </div>
-      <roster-members .projectId=${project.id}></roster-members>
+      <roster-team-panel project=${project.id}></roster-team-panel>
       ${session.access?.at(project.id).can("team.invite") ? html`<roster-colleagues .project=${project.id}></roster-colleagues>` : nothing}
       ${session.owner ? html`<roster-handover .project=${project}></roster-handover>` : nothing}
     </section>`;

@@ -11,7 +11,7 @@ import "@roster/elements/parts/invite-form.js";
 import type { InviteForm } from "@roster/elements/parts/invite-form.js";
 import { lacking, lackOf } from "@roster/elements/parts/lacking.js";
 import "@roster/elements/link-box.js";
-import "@roster/elements/parts/members.js";
+import "@roster/elements/team-panel.js";
 import "@roster/elements/parts/pending.js";
 import { tabs, type Tab } from "../parts/tabs.js";
 import { anyAccess, canAnywhere } from "@roster/elements/state/rights.js";
@@ -82,7 +82,7 @@ export class TeamPage extends Part {
 
   /** The roles are not on first sight: their code comes when somebody looks at them. */
   #panel(invites: boolean): TemplateResult {
-    if (this.tab === "members") return html`<roster-asked></roster-asked><roster-members></roster-members>`;
+    if (this.tab === "members") return html`<roster-asked></roster-asked><roster-team-panel></roster-team-panel>`;
     if (this.tab === "invite") return this.#invite(invites);
     void import("../parts/roles-tab.js");
     return html`<roster-roles></roster-roles>`;

@@ -2,6 +2,7 @@
  * The frame around every page: the team and its menu at the left, title and account at the top; a drawer on a phone.
  */
 import "@awesome.me/webawesome/dist/components/dropdown/dropdown.js";
+import "@roster/elements/gate.js";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { problemOf } from "@roster/elements/api/client.js";
@@ -122,9 +123,8 @@ export class Frame extends Part {
     </div>`;
   }
 
-  #add(): TemplateResult | typeof nothing {
-    if (!canAnywhere("team.invite")) return nothing;
-    return html`<a class="button icon-link" href=${INVITE} aria-label=${t.nav.add}><roster-icon name="plus"></roster-icon></a>`;
+  #add(): TemplateResult {
+    return html`<roster-gate can="team.invite" anywhere><a class="button icon-link" href=${INVITE} aria-label=${t.nav.add}><roster-icon name="plus"></roster-icon></a></roster-gate>`;
   }
 
   #account(): TemplateResult {
