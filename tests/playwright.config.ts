@@ -1,5 +1,6 @@
 /**
- * How the tests run: `http` asks the Worker, `browser` drives Chromium. Both need a Worker of the development
+ * How the tests run: `http` asks the Worker, `browser` drives Chromium, `apps` does so in apps of others that installed
+ * the packages. All need a Worker of the development
  * build; `cargo xtask test` starts one and names it in ROSTER_URL, and without it one is started here.
  */
 import { existsSync } from "node:fs";
@@ -20,6 +21,11 @@ const quiet = [
   "--disable-sync",
 ];
 
+const inChromium = {
+  browserName: "chromium" as const,
+  launchOptions: { args: quiet, ...(chromium ? { executablePath: chromium } : {}) },
+};
+
 export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
@@ -31,15 +37,8 @@ export default defineConfig({
   use: { baseURL: url, trace: "retain-on-failure" },
   projects: [
     { name: "http", testDir: "http" },
-    {
-      name: "browser",
-      testDir: "browser",
-      timeout: 120_000,
-      use: {
-        browserName: "chromium",
-        launchOptions: { args: quiet, ...(chromium ? { executablePath: chromium } : {}) },
-      },
-    },
+    { name: "browser", testDir: "browser", timeout: 120_000, use: inChromium },
+    { name: "apps", testDir: "apps", timeout: 120_000, use: inChromium, fullyParallel: false },
   ],
   ...(given
     ? {}

@@ -70,7 +70,7 @@ async function killGroup(child: ChildProcess): Promise<void> {
 }
 
 /** A port that nobody listens on. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);

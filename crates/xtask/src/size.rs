@@ -59,6 +59,7 @@ fn measure() -> Outcome<Vec<Measured>> {
     let package = paths::at("crates/wasm/npm/dist");
     Ok(vec![
         Measured { name: "package", bytes: gzipped(&shipped(&package))?, budget: 60_000 },
+        Measured { name: "elements", bytes: gzipped(&shipped(&paths::at("elements/dist")))?, budget: 70_000 },
         Measured { name: "worker", bytes: gzipped(&worker::parts(Purpose::Release))?, budget: 300_000 },
         Measured { name: "page", bytes: gzipped(&first_load()?)?, budget: 220_000 },
     ])

@@ -17,7 +17,7 @@ use crate::tools;
 use crate::wrangler;
 
 /// The projects of tests/playwright.config.ts.
-pub const PROJECTS: [&str; 2] = ["http", "browser"];
+pub const PROJECTS: [&str; 3] = ["http", "browser", "apps"];
 
 pub fn tests(flags: &Flags) -> Outcome<Count> {
     let chromium = tools::chromium()?;

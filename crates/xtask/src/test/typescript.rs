@@ -9,7 +9,7 @@ use crate::paths;
 /// One test for each TypeScript project. The package is built first: the others take their types from it.
 pub fn types() -> Outcome<Count> {
     wasm::build()?;
-    let projects = ["crates/wasm/npm", "crates/wasm/npm/test", "www", "tests"];
+    let projects = ["crates/wasm/npm", "crates/wasm/npm/test", "elements", "www", "tests"];
     Ok(Count::of(projects.map(|project| (project, check(project))).into()))
 }
 

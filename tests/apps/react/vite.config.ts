@@ -1,0 +1,14 @@
+/**
+ * As the README says: `/api/v1` of this app's own host goes on to the Worker.
+ */
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const proxy = { "/api/v1": process.env["ROSTER_URL"] ?? "http://127.0.0.1:8787" };
+
+export default defineConfig({
+  plugins: [react()],
+  optimizeDeps: { exclude: ["@roster/access"] },
+  server: { proxy },
+  preview: { proxy },
+});
