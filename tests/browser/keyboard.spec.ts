@@ -143,7 +143,7 @@ test("on a phone the menu is a drawer", async ({ browser, world }) => {
 /** Presses Tab until the focus is there, as often as a page can have stops. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let stop = 0; stop < 120; stop += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    if (await target.evaluate((element) => element === (element.getRootNode() as Document | ShadowRoot).activeElement)) return;
     await page.keyboard.press("Tab");
   }
   throw new Error(`Tab does not reach ${target}`);

@@ -49,7 +49,8 @@ async function open(world: World, browser: Browser, team: Team): Promise<Page> {
     const wanted = rows[location.pathname + location.search];
     if (!wanted) return;
     const look = (): void => {
-      if (document.querySelector(wanted)) Object.assign(window, { firstRow: performance.now() });
+      const panel = document.querySelector("roster-team-panel")?.shadowRoot;
+      if (document.querySelector(wanted) ?? panel?.querySelector(wanted)) Object.assign(window, { firstRow: performance.now() });
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);

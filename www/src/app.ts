@@ -20,7 +20,7 @@ const LOADERS: Readonly<Record<Route["page"], () => Promise<unknown>>> = {
   "sign-in": () => import("./pages/sign-in.js"),
   dashboard: () => import("./pages/dashboard.js"),
   team: () => import("./pages/team.js"),
-  plan: () => import("@roster/elements/plan-table.js"),
+  plan: () => import("./pages/plan.js"),
   history: () => import("./pages/history.js"),
   images: () => import("./pages/images.js"),
   settings: () => import("./pages/settings.js"),

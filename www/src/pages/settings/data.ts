@@ -3,12 +3,12 @@
  */
 import { html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { problemOf } from "../../api/client.js";
-import type { Problem } from "../../api/types.js";
-import { deed } from "../../parts/deed.js";
-import { Part } from "../../parts/element.js";
-import { trouble } from "../../parts/trouble.js";
-import { toasts } from "../../state/toasts.js";
+import { problemOf } from "@roster/elements/api/client.js";
+import type { Problem } from "@roster/elements/api/types.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { Part } from "@roster/elements/parts/element.js";
+import { trouble } from "@roster/elements/parts/trouble.js";
+import { toasts } from "@roster/elements/state/toasts.js";
 import { t } from "../../texts/index.js";
 
 @customElement("roster-own-data")

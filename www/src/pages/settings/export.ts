@@ -1,8 +1,8 @@
 /**
  * One's own data as a file: every part of what the edge keeps about the person, page by page.
  */
-import { call } from "../../api/client.js";
-import type { ExportRow } from "../../api/types.js";
+import { call } from "@roster/elements/api/client.js";
+import type { ExportRow } from "@roster/elements/api/types.js";
 
 /** The parts that the edge gives, under the names that they have in the file. */
 const PARTS = ["memberships", "invitationsReceived", "invitationsSent", "requests", "posts", "images", "history", "deeds"] as const;

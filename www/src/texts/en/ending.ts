@@ -1,7 +1,7 @@
 /**
  * Taking one's data along, and ending an account or a team: what it means, said before the click.
  */
-import { count } from "./words.js";
+import { count } from "@roster/elements/texts/en/words.js";
 
 export const ending = {
   data: "Your data",

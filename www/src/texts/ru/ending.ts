@@ -1,7 +1,7 @@
 /**
  * Свои данные файлом, удаление аккаунта и команды, in Russian.
  */
-import { count } from "./words.js";
+import { count } from "@roster/elements/texts/ru/words.js";
 
 export const ending = {
   data: "Ваши данные",
