@@ -29,7 +29,8 @@ pub fn build() -> Outcome {
 
 /// Writes `dist/custom-elements.json`. The analyzer reads the files that hold an element each.
 fn describe() -> Outcome {
-    let elements = ["accept-panel", "gate", "invite-button", "island", "link-box", "plan-table", "team-panel"];
+    let elements =
+        ["accept-panel", "gate", "invite-button", "island", "link-box", "plan-table", "team-panel"];
     let files = elements.map(|name| format!("src/{name}.ts"));
     let mut analyzer = command(paths::npm_bin("cem"));
     analyzer.args(["analyze", "--litelement", "--quiet", "--outdir", "dist", "--globs"]).args(files);
