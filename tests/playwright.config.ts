@@ -38,7 +38,7 @@ export default defineConfig({
   projects: [
     { name: "http", testDir: "http" },
     { name: "browser", testDir: "browser", timeout: 120_000, use: inChromium },
-    { name: "apps", testDir: "apps", timeout: 120_000, use: inChromium, fullyParallel: false },
+    { name: "apps", testDir: "apps", timeout: 240_000, use: inChromium, fullyParallel: false },
   ],
   ...(given
     ? {}

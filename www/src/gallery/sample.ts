@@ -35,7 +35,7 @@ function me(): Shapes["Me"] {
   const you = viewer === "owner" ? ANA : BEN;
   const address = viewer === "owner" ? "ana@example.com" : "ben@example.com";
   const team = { ...TEAM, owner: viewer === "owner" };
-  return { ...you, address, catalogue: CATALOGUE, codeNeeded: false, language: "en", invitations: [], mailsOff: [], since: NOW - 90 * DAY, merged: null, teams: [team] };
+  return { ...you, address, catalogue: CATALOGUE, codeNeeded: false, handovers: [], language: "en", invitations: [], mailsOff: [], since: NOW - 90 * DAY, merged: null, teams: [team] };
 }
 
 function snapshot(): Shapes["Snapshot"] {

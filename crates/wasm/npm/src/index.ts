@@ -1,6 +1,7 @@
 /**
  * What a front-end asks of Roster. The module is loaded by the entries beside this file.
  */
+/// <reference lib="esnext.disposable" preserve="true" />
 export { type Access, type Allowance, type Events } from "./access.js";
 export { connect, ConnectError, type ConnectOptions } from "./connect.js";
 export type { AccessEdit, Change, ChangePreview, PlaceChange, PriceChange, Subject } from "./preview.js";
