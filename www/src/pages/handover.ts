@@ -4,19 +4,19 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { call, newKey, problemOf } from "../api/client.js";
-import type { HandoverPreview, MyTeam, Problem } from "../api/types.js";
-import "../parts/ask.js";
-import type { Ask } from "../parts/ask.js";
-import { deed } from "../parts/deed.js";
-import { Part } from "../parts/element.js";
-import { day } from "../parts/format.js";
-import { waiting } from "../parts/waiting.js";
+import { call, newKey, problemOf } from "@roster/elements/api/client.js";
+import type { HandoverPreview, MyTeam, Problem } from "@roster/elements/api/types.js";
+import "@roster/elements/parts/ask.js";
+import type { Ask } from "@roster/elements/parts/ask.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { Part } from "@roster/elements/parts/element.js";
+import { day } from "@roster/elements/parts/format.js";
+import { waiting } from "@roster/elements/parts/waiting.js";
 import { forgetJoin, rememberJoin } from "../state/invitation.js";
 import { router } from "../state/router.js";
-import { session } from "../state/session.js";
-import { toasts } from "../state/toasts.js";
-import { Watch } from "../state/watch.js";
+import { session } from "@roster/elements/state/session.js";
+import { toasts } from "@roster/elements/state/toasts.js";
+import { Watch } from "@roster/elements/state/watch.js";
 import "../styles/handover.css";
 import { problemText, t } from "../texts/index.js";
 
@@ -99,8 +99,8 @@ export class TakeOverPage extends Part {
       <section class="preview stack tight" aria-labelledby="get">
         <h2 id="get">${t.handover.get}</h2>
         <ul class="abilities">
-          <li><wa-icon name="check"></wa-icon>${t.handover.gets(preview.posts, preview.images)}</li>
-          <li><wa-icon name="check"></wa-icon>${t.handover.alone}</li>
+          <li><roster-icon name="check"></roster-icon>${t.handover.gets(preview.posts, preview.images)}</li>
+          <li><roster-icon name="check"></roster-icon>${t.handover.alone}</li>
         </ul>
       </section>
       <p class="quiet">${t.join.open(day(preview.expiresAt))}</p>`;

@@ -4,18 +4,18 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { call, newKey, problemOf } from "../api/client.js";
-import type { Handover, Problem, Project } from "../api/types.js";
-import { session } from "../state/session.js";
-import { toasts } from "../state/toasts.js";
-import { Watch } from "../state/watch.js";
+import { call, newKey, problemOf } from "@roster/elements/api/client.js";
+import type { Handover, Problem, Project } from "@roster/elements/api/types.js";
+import { session } from "@roster/elements/state/session.js";
+import { toasts } from "@roster/elements/state/toasts.js";
+import { Watch } from "@roster/elements/state/watch.js";
 import "../styles/handover.css";
 import { problemText, t } from "../texts/index.js";
-import { deed } from "./deed.js";
-import { Part } from "./element.js";
-import { day } from "./format.js";
-import { modal } from "./modal.js";
-import { trouble } from "./trouble.js";
+import { deed } from "@roster/elements/parts/deed.js";
+import { Part } from "@roster/elements/parts/element.js";
+import { day } from "@roster/elements/parts/format.js";
+import { modal } from "@roster/elements/parts/modal.js";
+import { trouble } from "@roster/elements/parts/trouble.js";
 
 @customElement("roster-handover")
 export class HandOver extends Part {

@@ -13,6 +13,7 @@ export const problem = {
   again: (code: string, when: string) =>
     code === "declined" ? `They declined. You can invite them again from ${when}.` : `That was too often. Again from ${when}.`,
   codes: {
+    already_offered: "This project is offered to somebody already. Withdraw that offer first.",
     offline: "Nothing came back. Check your connection and try again; what you typed is kept.",
     broken: "Something broke on our side. Nothing was changed. Try again in a moment.",
     busy: "There is a lot going on right now. Try again in a moment.",

@@ -1,7 +1,7 @@
 /**
  * Handing a project over: what it means before the offer, while it waits, and to its recipient.
  */
-import { count } from "./words.js";
+import { count } from "@roster/elements/texts/en/words.js";
 
 const posts = (number: number): string => count(number, "post", "posts");
 const images = (number: number): string => count(number, "image", "images");

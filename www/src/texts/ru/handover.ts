@@ -2,7 +2,7 @@
  * Передача проекта: что это значит до предложения, пока оно ждёт ответа, и для получателя.
  */
 import type { handover as english } from "../en/handover.js";
-import { count } from "./words.js";
+import { count } from "@roster/elements/texts/ru/words.js";
 
 const posts = (number: number): string => count(number, "пост", "поста", "постов");
 const images = (number: number): string => count(number, "изображение", "изображения", "изображений");
