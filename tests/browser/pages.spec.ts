@@ -65,7 +65,12 @@ const PAGES: readonly View[] = [
   },
   { name: "new-post", path: ({ project }) => `/projects/${project}?new=post`, there: heading("New post") },
   { name: "post", path: ({ post }) => `/posts/${post}`, there: (profile) => expect(profile.button("Publish now")).toBeVisible() },
-  { name: "settings", path: () => "/settings", there: (profile) => expect(profile.page.getByRole("radio", { name: "Side by side" })).toBeChecked() },
+  {
+    name: "settings",
+    path: () => "/settings",
+    open: (profile) => expect(profile.page.getByText("Pending invitations and invite links stop working.")).toBeVisible(),
+    there: (profile) => expect(profile.page.getByRole("radio", { name: "Side by side" })).toBeChecked(),
+  },
   { name: "lost", path: () => "/nowhere", there: heading("Nothing here") },
 ];
 
@@ -107,6 +112,12 @@ const GROWN: readonly View[] = [
     name: "handed-over",
     path: ({ letter }) => `/projects/${letter}?tab=team`,
     there: (profile) => expect(profile.page.getByText(/^Waiting for/)).toBeVisible(),
+  },
+  {
+    name: "end-team",
+    path: () => "/settings",
+    open: (profile) => profile.button("Delete team").click(),
+    there: (profile) => expect(profile.dialog("Delete Hart's Bakery?").getByLabel("Name of the team")).toBeFocused(),
   },
   { name: "join-mode", path: () => "/settings", there: (profile) => expect(profile.page.getByRole("radio", { name: "Merge accounts" })).toBeChecked() },
 ];

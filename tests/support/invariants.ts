@@ -103,11 +103,14 @@ const MUST_BE_EMPTY: Readonly<Record<string, string>> = {
       SELECT 1 FROM history h WHERE h.team = i.team AND h.person = i.closed_by)`,
 };
 
+/** What is left of a deleted team is cleared away in parts, and counts for nothing. */
+const LIVING = "FROM (SELECT * FROM teams WHERE deleted_at IS NULL) t";
+
 /** Fails, naming each invariant that is broken and by which rows. */
 export function expectInvariants(database: Database, now: number = Date.now()): void {
   const broken: Record<string, readonly unknown[]> = {};
   for (const [name, sql] of Object.entries(MUST_BE_EMPTY)) {
-    const rows = database.rows(sql.replaceAll(":now", String(now)));
+    const rows = database.rows(sql.replaceAll(":now", String(now)).replaceAll("FROM teams t", LIVING));
     if (rows.length > 0) broken[name] = rows;
   }
   expect(broken, "broken invariants").toEqual({});

@@ -127,6 +127,9 @@ export const ROWS: readonly RouteRow[] = [
   row("SignOutEverywhere", "POST", "/sign-out/everywhere", "sign in | 200 | 200 | 200 | 200 | 200"),
   row("GetMe", "GET", "/me", "sign in | 200 | 200 | 200 | 200 | 200"),
   row("ChangeMe", "PATCH", "/me", "sign in | 200 | 200 | 200 | 200 | 200", { body: named }),
+  row("EndAccount", "DELETE", "/me", "sign in | 200 | 200 | 200 | 200 | 409 owns_teams", {
+    body: (cast, who) => ({ address: who === "anonymous" ? "nobody@example.com" : cast.people[who].address }),
+  }),
   row("ExportMe", "GET", "/me/export", "sign in | 200 | 200 | 200 | 200 | 200", { query: "?part=memberships" }),
   row("ListSessions", "GET", "/me/sessions", "sign in | 200 | 200 | 200 | 200 | 200"),
   row("EndSession", "DELETE", "/me/sessions/{session}", "sign in | none | none | none | none | none"),
@@ -137,6 +140,7 @@ export const ROWS: readonly RouteRow[] = [
   row("SetMails", "PUT", "/me/mails", "sign in | 200 | 200 | 200 | 200 | 200", { body: () => ({ off: ["asks"] }) }),
   row("CreateTeam", "POST", "/teams", "sign in | 201 | 201 | 201 | 201 | 201", { body: named }),
   row("RenameTeam", "PATCH", "/teams/{team}", ownersOnly, { body: named }),
+  row("DeleteTeam", "DELETE", "/teams/{team}", ownersOnly, { body: () => ({ name: "Olga's team" }) }),
   row("GetSnapshot", "GET", "/teams/{team}/snapshot", members),
   row("Check", "POST", "/teams/{team}/check", members, { body: (cast) => ({ questions: [{ permission: "posts.view", project: cast.alpha }] }) }),
   row("GetPlan", "GET", "/teams/{team}/plan", ownersOnly),

@@ -97,6 +97,8 @@ pub enum HistoryKind {
     TeamCreated,
     /// The team was renamed; `note` is the new name.
     TeamRenamed,
+    /// The team was deleted; `note` is its name.
+    TeamDeleted,
     /// A project was made; `note` is its name.
     ProjectCreated,
     /// A project was renamed; `note` is the new name.
@@ -259,6 +261,8 @@ pub enum Template {
     AddressCode,
     /// To the old address of an account: it is no longer that.
     AddressChanged,
+    /// To the address of an account that was deleted.
+    AccountEnded,
     /// An invitation, registered or not.
     Invitation,
     /// "You were included in a project."
@@ -279,6 +283,8 @@ pub enum Template {
     Removed,
     /// To the person: their access ended by its date.
     Ended,
+    /// To who was in a team that was deleted.
+    TeamDeleted,
     /// To the new owner.
     OwnershipReceived,
     /// To the old owner.

@@ -5,6 +5,7 @@ mod ask;
 mod handover;
 mod inviting;
 mod role;
+mod team;
 mod work;
 
 pub use account::AccountCommand;
@@ -12,6 +13,7 @@ pub use ask::AskCommand;
 pub use handover::{HandoverCommand, Way};
 pub use inviting::{InviteRow, Inviting, Whom};
 pub use role::RoleCommand;
+pub use team::TeamCommand;
 pub use work::{ImageCommand, Step};
 
 use crate::access::{Grant, Place, RoleKey};
@@ -153,6 +155,8 @@ pub enum Command {
         /// The new name.
         name: Name,
     },
+    /// What ends with the team, or ends it.
+    Team(TeamId, TeamCommand),
     /// Make a project.
     CreateProject {
         /// In which team.
@@ -435,6 +439,7 @@ impl Command {
             | Self::CreateTeam { .. }
             | Self::Handover(_, HandoverCommand::Accept { .. }) => Lane::Account,
             Self::RenameTeam { team, .. }
+            | Self::Team(team, _)
             | Self::CreateProject { team, .. }
             | Self::RenameProject { team, .. }
             | Self::ArchiveProject { team, .. }

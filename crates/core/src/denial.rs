@@ -78,6 +78,10 @@ pub enum Denial {
     AlreadyMember,
     /// The address has an account of its own; told only to who reads its mail.
     AddressTaken,
+    /// Who owns teams cannot delete their account: each is handed over or deleted first.
+    OwnsTeams,
+    /// What was typed to confirm is not what is to be deleted.
+    NotConfirmed,
     /// They hold what they ask for.
     AlreadyHeld,
     /// Somebody answered it, or it closed by itself.
@@ -208,11 +212,13 @@ impl Denial {
             | Self::BadAddress(_)
             | Self::Unfit(_)
             | Self::CapTooHigh
+            | Self::NotConfirmed
             | Self::WrongCode => Kind::Invalid,
             Self::SeatsFull { .. }
             | Self::SeatsInUse { .. }
             | Self::AlreadyMember
             | Self::AddressTaken
+            | Self::OwnsTeams
             | Self::AlreadyHeld
             | Self::NotMember
             | Self::NoSuchRole
@@ -255,6 +261,8 @@ impl Denial {
             Self::CapTooHigh => "cap_too_high",
             Self::AlreadyMember => "already_member",
             Self::AddressTaken => "address_taken",
+            Self::OwnsTeams => "owns_teams",
+            Self::NotConfirmed => "not_confirmed",
             Self::AlreadyHeld => "already_held",
             Self::Answered => "answered",
             Self::NotMember => "not_member",

@@ -4,6 +4,8 @@
 
 use core::fmt;
 
+use crate::id::PersonId;
+
 /// An address in the form in which two are compared.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address(String);
@@ -57,7 +59,22 @@ fn is_domain(domain: &str) -> bool {
         && !last.chars().all(|c| c.is_ascii_digit())
 }
 
+/// How the address of an account that was deleted begins: no mail has such a one, so that the real one is free.
+const GONE: &str = "gone:";
+
 impl Address {
+    /// What stands for the address of this person once their account is deleted.
+    #[must_use]
+    pub fn gone(person: PersonId) -> Self {
+        Self([GONE, &person.to_string()].concat())
+    }
+
+    /// Whether the account that has it is deleted.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        self.0.starts_with(GONE)
+    }
+
     /// The address made of a local part as typed and a domain that is already in lower-case ASCII (RFC 5321,
     /// dot-atom form only: quoted local parts are refused).
     ///

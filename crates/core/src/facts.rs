@@ -64,6 +64,14 @@ pub enum Actor {
 }
 
 impl Facts {
+    /// The team, unless it is deleted.
+    ///
+    /// # Errors
+    /// [`Denial::NotFound`] when there is none, or none any more.
+    pub fn team(&self, team: TeamId) -> Result<&Team, Denial> {
+        self.teams.get(&team).filter(|team| team.deleted_at.is_none()).ok_or(Denial::NotFound)
+    }
+
     /// Who asks. A session that is over is nobody.
     #[must_use]
     pub fn actor(&self, asker: Asker, now: Timestamp) -> Actor {
@@ -91,7 +99,7 @@ impl Facts {
     /// What a person is in a team. An ended membership, and one out of reach by a merge, is no standing.
     #[must_use]
     pub fn standing(&self, team: TeamId, person: PersonId, now: Timestamp) -> Standing<'_> {
-        match (self.teams.get(&team), self.members.get(&(team, person))) {
+        match (self.team(team).ok(), self.members.get(&(team, person))) {
             (Some(team), Some(member)) if member.is_active() => {
                 if team.owner != person {
                     Standing::Member(&member.access)

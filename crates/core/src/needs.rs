@@ -96,7 +96,7 @@ pub enum Need {
     /// Up to `rows` members that take a seat and whose `next_end` is not after `now`, with access and person, and up to as
     /// many pending invitations that reserve one and have expired.
     DueSeats(TeamId, Timestamp, u32),
-    /// The same, whether or not they take a seat.
+    /// The same, whether or not they take a seat; and of those whose account is deleted what they have given and ask for.
     Due(TeamId, Timestamp, u32),
     /// This person and the session's, in each of the latest [`crate::limits::COLLEAGUE_TEAMS`] teams of the session's
     /// person that both are or were in: the team, and both memberships with access.

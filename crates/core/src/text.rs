@@ -79,6 +79,12 @@ fn line(text: &str, most: usize) -> Result<String, TextError> {
 }
 
 impl Name {
+    /// What everybody is called whose account is deleted. Pages say it in their own language.
+    #[must_use]
+    pub fn gone() -> Self {
+        Self("Deleted account".to_owned())
+    }
+
     /// Cleans and checks what was typed.
     ///
     /// # Errors

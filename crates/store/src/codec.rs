@@ -35,6 +35,7 @@ names! {
     HistoryKind {
         TeamCreated = "team_created",
         TeamRenamed = "team_renamed",
+        TeamDeleted = "team_deleted",
         ProjectCreated = "project_created",
         ProjectRenamed = "project_renamed",
         ProjectArchived = "project_archived",
@@ -99,6 +100,7 @@ names! {
         SignIn = "sign_in",
         AddressCode = "address_code",
         AddressChanged = "address_changed",
+        AccountEnded = "account_ended",
         Invitation = "invitation",
         Included = "included",
         Joined = "joined",
@@ -109,6 +111,7 @@ names! {
         AccessAsked = "access_asked",
         Removed = "removed",
         Ended = "ended",
+        TeamDeleted = "team_deleted",
         OwnershipReceived = "ownership_received",
         OwnershipHandedOver = "ownership_handed_over",
         Handover = "handover",

@@ -1,5 +1,6 @@
 //! Commands that one writer carries out together: one batch read, each decided in turn, one batch written.
 
+use roster_core::command::AccountCommand;
 use roster_core::facts::Actor;
 use roster_core::model::Digest;
 use roster_core::table::Table;
@@ -261,9 +262,12 @@ impl Run<'_> {
         match self.before.actor(one.asker, self.group.now) {
             Actor::Person(person, _) => Some(person.to_string()),
             Actor::Nobody => match (&one.command, one.asker) {
-                (Command::SignOut | Command::SignOutEverywhere, Asker::Session(digest)) => {
-                    self.before.sessions.get(&digest).map(|session| session.person.to_string())
-                }
+                (
+                    Command::SignOut
+                    | Command::SignOutEverywhere
+                    | Command::Account(AccountCommand::End { .. }),
+                    Asker::Session(digest),
+                ) => self.before.sessions.get(&digest).map(|session| session.person.to_string()),
                 _ => anonymous_scope(&one.command),
             },
             Actor::Clock => None,

@@ -112,7 +112,10 @@ fn content(guards: &mut Guards, before: &Facts, team: TeamId, askers: &[Digest])
     });
     guards.hold("SELECT 1 FROM roles WHERE id = {0} AND bits = {1} AND replaced_by IS NULL", roles.collect());
     let owners = before.teams.get(&team).map(|team| vec![team.id.into(), team.owner.into()]);
-    guards.hold("SELECT 1 FROM teams WHERE id = {0} AND owner = {1}", owners.into_iter().collect());
+    guards.hold(
+        "SELECT 1 FROM teams WHERE id = {0} AND owner = {1} AND deleted_at IS NULL",
+        owners.into_iter().collect(),
+    );
     let projects = before.projects.values();
     let projects = projects.map(|it| vec![it.id.into(), it.team.into(), it.archived_at.into()]);
     guards.hold(

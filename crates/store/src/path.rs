@@ -43,6 +43,18 @@ const GIVEN_BY_PERSON: &str = "LEFT JOIN members m ON m.team = ?1 AND m.person =
     AND (l.id IS NULL OR l.id = (SELECT min(k.id) FROM links k WHERE k.team = ?1 AND k.own = 0 AND k.sender = p.id)) \
     LEFT JOIN invitations i ON i.id = x.invitation";
 
+/// What those of the due members have given, and what they ask for, whose account is deleted: two statements, whose
+/// parameters are those of the due rows.
+pub fn left_by_gone() -> [String; 2] {
+    let gone = "FROM (SELECT y.person FROM members y WHERE y.team = ?1 AND y.next_end <= ?2 AND y.state = 'active' \
+         ORDER BY y.next_end, y.person LIMIT CAST(?3 AS INTEGER)) page \
+         CROSS JOIN people p ON p.id = page.person AND p.address LIKE 'gone:%'";
+    [
+        format!("SELECT {MEMBER}, {LINK}, {BARE_INVITATION}, {PLACES} {gone} {GIVEN_BY_PERSON}"),
+        format!("SELECT {ASK} {gone} CROSS JOIN asks q ON {OPEN_ASKS} AND q.person = p.id"),
+    ]
+}
+
 /// The paths of a need. Those with a limit are statements of their own, in `read`.
 pub fn paths(need: &Need) -> Vec<Path> {
     match need {

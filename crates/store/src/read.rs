@@ -8,7 +8,7 @@ use roster_core::table::Table;
 use roster_core::{Facts, Need, Timestamp};
 
 use crate::json;
-use crate::path::{Path, paths};
+use crate::path::{Path, left_by_gone, paths};
 use crate::row::{Corrupt, Row};
 use crate::select::{BARE_INVITATION, MEMBER, PERSON, PLACES, absorb};
 use crate::statement::{Statement, Value};
@@ -111,7 +111,7 @@ fn due_rows(needs: &[Need]) -> Vec<Statement> {
     asked.into_iter().flat_map(|((team, now, seats_only), rows)| due(team, now, seats_only, rows)).collect()
 }
 
-fn due(team: TeamId, now: Timestamp, seats_only: bool, rows: u32) -> [Statement; 2] {
+fn due(team: TeamId, now: Timestamp, seats_only: bool, rows: u32) -> Vec<Statement> {
     let seat = if seats_only { " AND m.seat = 1" } else { "" };
     let params = || vec![team.into(), now.into(), rows.into()];
     let members = format!(
@@ -123,7 +123,11 @@ fn due(team: TeamId, now: Timestamp, seats_only: bool, rows: u32) -> [Statement;
         "SELECT {BARE_INVITATION}, {PLACES} FROM invitations i WHERE i.team = ?1 AND i.state = 'pending' AND i.seat = 1 \
          AND i.expires_at <= ?2 ORDER BY i.expires_at, i.id LIMIT CAST(?3 AS INTEGER)"
     );
-    [Statement::new(members, params()), Statement::new(invitations, params())]
+    let mut statements = vec![Statement::new(members, params()), Statement::new(invitations, params())];
+    if !seats_only {
+        statements.extend(left_by_gone().map(|sql| Statement::new(sql, params())));
+    }
+    statements
 }
 
 /// What was read, as facts: the rows of every statement of [`reads`].

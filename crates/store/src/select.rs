@@ -68,7 +68,8 @@ pub const TEAM: &str = columns!(
     "image_bytes",
     "version",
     "epoch",
-    "created_at"
+    "created_at",
+    "deleted_at"
 );
 /// A grant of a table as one text: the role, or of one of the team's own the one that stands for it with its bits.
 macro_rules! grant {
@@ -241,6 +242,7 @@ pub fn team(row: &Row) -> Result<Team, Corrupt> {
         version: t.number("version")?,
         epoch: t.number("epoch")?,
         created_at: t.time("created_at")?,
+        deleted_at: t.time_or_null("deleted_at")?,
     })
 }
 
@@ -426,7 +428,8 @@ pub fn absorb(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
 }
 
 fn absorb_people(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
-    if row.part("t_").is_there("id") {
+    // A deleted team is not there, whoever asks and for whatever.
+    if row.part("t_").is_there("id") && !row.part("t_").is_there("deleted_at") {
         let team = team(row)?;
         facts.teams.insert(team.id, team);
     }

@@ -47,6 +47,8 @@ pub fn team(team: &Team) -> Record {
             ("version", team.version.into()),
             ("epoch", team.epoch.into()),
             ("created_at", team.created_at.into()),
+            ("deleted_at", team.deleted_at.into()),
+            ("clear_at", team.deleted_at.into()),
         ],
     )
 }

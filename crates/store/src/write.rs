@@ -41,7 +41,7 @@ pub fn writes(set: WriteSet<'_>) -> Vec<Statement> {
     out.extend(rows(&before.teams, &after.teams, tables::team));
     out.extend(rows(&before.sessions, &after.sessions, tables::session));
     out.extend(rows(&before.challenges, &after.challenges, tables::challenge));
-    out.extend(renamed(before, after));
+    out.extend(renamed(before, after, now));
     out.extend(rows(&before.projects, &after.projects, tables::project));
     out.extend(rows(&before.roles, &after.roles, tables::role));
     out.extend(replaced(before, after));
@@ -141,8 +141,8 @@ fn replaced(before: &Facts, after: &Facts) -> Vec<Statement> {
     after.roles.values().filter(changed).map(one).collect()
 }
 
-/// Memberships repeat name and address, so that lists need no join.
-fn renamed(before: &Facts, after: &Facts) -> Vec<Statement> {
+/// Memberships repeat name and address, so that lists need no join. Those of a deleted account are due for the sweep.
+fn renamed(before: &Facts, after: &Facts, now: Timestamp) -> Vec<Statement> {
     let changed = |person: &&Person| {
         before
             .people
@@ -152,13 +152,15 @@ fn renamed(before: &Facts, after: &Facts) -> Vec<Statement> {
     let one = |person: &Person| {
         let (name, address) = (person.name.as_str(), person.address.as_str());
         Statement::new(
-            "UPDATE members SET name = ?2, name_key = ?3, address = ?4, email_key = ?5 WHERE person = ?1",
+            "UPDATE members SET name = ?2, name_key = ?3, address = ?4, email_key = ?5, \
+             next_end = CASE WHEN state = 'active' THEN ifnull(?6, next_end) END WHERE person = ?1",
             vec![
                 person.id.into(),
                 name.into(),
                 search_key(name).into(),
                 address.into(),
                 search_key(address).into(),
+                person.address.is_gone().then_some(now).into(),
             ],
         )
     };

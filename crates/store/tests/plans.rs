@@ -125,7 +125,7 @@ fn every_need_is_read_by_an_index_alone_and_in_a_group() {
     let db = Db::new();
     for need in needs(1) {
         let statements = reads(std::slice::from_ref(&need));
-        assert!((1..=2).contains(&statements.len()), "{need:?}");
+        assert!((1..=4).contains(&statements.len()), "{need:?}");
         all_by_index(&db, &statements, false);
     }
     let group: Vec<Need> = (1..=32).flat_map(needs).collect();
@@ -196,6 +196,8 @@ fn every_page_is_read_by_an_index() {
         true,
     );
     all_by_index(&db, &roster_store::upkeep::clean::outdated(NOW)[..5], true);
+    all_by_index(&db, &[roster_store::upkeep::teams::deleted(NOW, 50)], true);
+    all_by_index(&db, &roster_store::upkeep::teams::clear(TEAM, NOW), true);
     all_by_index(&db, &roster_store::upkeep::images::forget(&[ImageId(1), ImageId(2)], NOW), true);
 }
 

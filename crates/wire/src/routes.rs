@@ -105,6 +105,7 @@ routes! {
     SignOutEverywhere = Post "/api/v1/sign-out/everywhere" (Empty) -> 200 Done [] "End all sessions of one's own.";
     GetMe = Get "/api/v1/me" (Empty) -> 200 Me [] "Oneself, one's teams, and pending invitations to one's address.";
     ChangeMe = Patch "/api/v1/me" (ChangeMe) -> 200 Done [] "Change one's own name or language.";
+    EndAccount = Delete "/api/v1/me" (NewAddress) -> 200 Done [] "Delete one's account, with one's own address to confirm.";
     ExportMe = Get "/api/v1/me/export" (Empty) -> 200 ExportPage ["part", "after"] "What is kept about oneself, part by part: memberships, invitationsReceived, invitationsSent, requests, posts, images, history, deeds.";
     ListSessions = Get "/api/v1/me/sessions" (Empty) -> 200 Sessions [] "One's own sessions that are open.";
     EndSession = Delete "/api/v1/me/sessions/{session}" (Empty) -> 200 Done [] "End one session of one's own.";
@@ -113,6 +114,7 @@ routes! {
     SetMails = Put "/api/v1/me/mails" (Mails) -> 200 Done [] "Choose which mails one does without.";
     CreateTeam = Post "/api/v1/teams" (Rename) -> 201 TeamMade [] "Make a team.";
     RenameTeam = Patch "/api/v1/teams/{team}" (Rename) -> 200 Done [] "Change the team's name.";
+    DeleteTeam = Delete "/api/v1/teams/{team}" (Rename) -> 200 Done [] "Delete the team and all that is in it, with its name to confirm.";
     GetSnapshot = Get "/api/v1/teams/{team}/snapshot" (Empty) -> 200 Snapshot ["project"] "One's own access in the team, for the package.";
     Check = Post "/api/v1/teams/{team}/check" (Check) -> 200 Checked [] "Answer many questions of access in one call.";
     GetPlan = Get "/api/v1/teams/{team}/plan" (Empty) -> 200 PlanPage [] "Plan, seats and price.";
@@ -274,7 +276,7 @@ mod tests {
         for path in ["/api/v1/teams//members", "/api/v1/teams/t1/members/p1/", "/api/v1", ""] {
             assert_eq!(find("GET", path), Found::Nothing, "{path}");
         }
-        assert_eq!(find("DELETE", "/api/v1/me"), Found::OtherMethod);
+        assert_eq!(find("PUT", "/api/v1/me"), Found::OtherMethod);
     }
 
     #[test]

@@ -21,7 +21,7 @@ use crate::forward::{Forwarded, to_object};
 use crate::guard::after_answer;
 use crate::random::Seed;
 use crate::run::{Settled, run};
-use crate::{cookies, mail, pages, parse, text};
+use crate::{cookies, cron, mail, pages, parse, text};
 
 /// What one request mints, and under which key it asks.
 struct Minted {
@@ -49,6 +49,13 @@ pub async fn answer(ctx: &Ctx, context: &Context) -> Outcome {
     }
     if settled.status >= 400 {
         return Ok(refusal(ctx, lane, settled).await);
+    }
+    if matches!(ctx.route, Route::EndAccount | Route::DeleteTeam) {
+        let (env, now) = (ctx.env.clone(), ctx.now);
+        after_answer(context, async move {
+            cron::clear_up(&env, now).await;
+            mail::send_due(&env, now).await;
+        });
     }
     reply(ctx, &minted, lane, settled).await
 }
@@ -146,7 +153,9 @@ async fn reply(ctx: &Ctx, minted: &Minted, lane: Lane, good: Settled) -> Outcome
         Route::Join if made_account(&reply.body) => {
             reply.cookies.push(cookies::session(&minted.seed.session_secret(), &ctx.keys));
         }
-        Route::SignOut | Route::SignOutEverywhere => reply.cookies.push(cookies::no_session()),
+        Route::SignOut | Route::SignOutEverywhere | Route::EndAccount => {
+            reply.cookies.push(cookies::no_session())
+        }
         Route::SetLink | Route::RegenerateLink => return with_address(ctx, lane, &reply.body).await,
         _ => {}
     }

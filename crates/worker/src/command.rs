@@ -10,7 +10,7 @@ mod role;
 pub use handover::taken;
 
 use roster_core::access::{Grant, Place, RoleKey};
-use roster_core::command::{Edit, InviteRow, Inviting, LinkSettings, SignInProof, Step, Whom};
+use roster_core::command::{Edit, InviteRow, Inviting, LinkSettings, SignInProof, Step, TeamCommand, Whom};
 use roster_core::email::{self, Address, AddressError};
 use roster_core::id::{InvitationId, LinkId, PostId, TeamId};
 use roster_core::model::{Digest, JoinMode, Language, LinkState, Shown};
@@ -69,15 +69,21 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         Route::SignOut => source.shape::<Empty>().map(|_| Command::SignOut),
         Route::SignOutEverywhere => source.shape::<Empty>().map(|_| Command::SignOutEverywhere),
         Route::ChangeMe => change_me(source),
-        Route::EndSession | Route::StartAddress | Route::FinishAddress | Route::SetMails => {
-            account::of_account(source)
-        }
+        Route::EndSession
+        | Route::EndAccount
+        | Route::StartAddress
+        | Route::FinishAddress
+        | Route::SetMails => account::of_account(source),
         Route::CreateTeam => {
             Ok(Command::CreateTeam { name: source.name()?, team: TeamId(source.seed.id("team")) })
         }
         Route::Join => join(source),
         Route::Decline => decline(source),
         Route::AskAgain => ask_again(source),
+        Route::DeleteTeam => {
+            let command = TeamCommand::Delete { confirmed: source.name()? };
+            Ok(Command::Team(source.params.id("team")?, command))
+        }
         Route::RenameTeam
         | Route::ChangePlan
         | Route::SetCap

@@ -145,6 +145,8 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::SignOutEverywhere
         | Route::ChangeMe
         | Route::EndSession
+        | Route::EndAccount
+        | Route::DeleteTeam
         | Route::StartAddress
         | Route::FinishAddress
         | Route::SetMails

@@ -16,6 +16,8 @@ import { t } from "../texts/index.js";
 import { language, speak, type Language } from "../texts/language.js";
 import "./settings/address.js";
 import "./settings/data.js";
+import "./settings/end-account.js";
+import "./settings/end-team.js";
 import "./settings/join-mode.js";
 import "./settings/mails.js";
 import "./settings/name.js";
@@ -55,6 +57,8 @@ export class Settings extends Part {
         <roster-mails></roster-mails>
         <roster-sessions></roster-sessions>
         <roster-own-data></roster-own-data>
+        ${team && session.owner ? html`<roster-end-team .team=${team.id} .name=${team.name}></roster-end-team>` : nothing}
+        <roster-end-account></roster-end-account>
       </div>
     </div>`;
   }

@@ -30,6 +30,11 @@ pub enum AccountCommand {
         /// Whether it was the right code: the shell's comparison with the derived one.
         right: bool,
     },
+    /// Delete the account.
+    End {
+        /// One's own address, as typed to confirm.
+        confirmed: Address,
+    },
     /// Choose which mails one does without.
     Mute {
         /// Those.

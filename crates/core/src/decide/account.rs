@@ -11,6 +11,7 @@ use crate::model::{Challenge, Digest, Member, Muted, Person, Proof, Session};
 use crate::time::Timestamp;
 
 use super::act::{Act, unchanged};
+use super::ending;
 use super::redeem::close;
 use super::sign_in::{is_open, wrong_guess};
 
@@ -41,6 +42,7 @@ pub fn decide(
         AccountCommand::FinishAddress { challenge, browser, right } => {
             finish_address(facts, person, (*challenge, *browser), *right, now)
         }
+        AccountCommand::End { confirmed } => ending::end_account(person, session, confirmed, now),
         AccountCommand::Mute { muted } => Ok(mute(person, *muted)),
     }
 }

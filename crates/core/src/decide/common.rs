@@ -29,7 +29,7 @@ impl<'a> Asking<'a> {
             return Err(Denial::SignInNeeded);
         };
         let person = facts.signed_in(asker, now)?;
-        let team = facts.teams.get(&team).ok_or(Denial::NotFound)?;
+        let team = facts.team(team)?;
         match facts.standing(team.id, person.id, now) {
             Standing::Outsider => Err(Denial::NotFound),
             standing @ (Standing::Owner | Standing::Member(_)) => {

@@ -153,7 +153,7 @@ impl<'a> Offered<'a> {
     ) -> Result<Self, Denial> {
         let person = facts.signed_in(asker, now);
         let found = facts.handovers.get(&offer).filter(|offer| offer.team == team);
-        let (Some(offer), Some(team)) = (found, facts.teams.get(&team)) else {
+        let (Some(offer), Some(team)) = (found, facts.team(team).ok()) else {
             return Err(person.err().unwrap_or(Denial::NotFound));
         };
         let own = person.as_ref().is_ok_and(|person| person.address == offer.address);
@@ -199,7 +199,7 @@ fn accept(offered: &Offered<'_>, into: TeamId) -> Result<Decision, Denial> {
     if let Some(team) = person.merged_into(*now) {
         return Err(Denial::Merged { team });
     }
-    let receiving = facts.teams.get(&into).ok_or(Denial::NotFound)?;
+    let receiving = facts.team(into)?;
     if facts.standing(into, person.id, *now) != Standing::Owner {
         return Err(Denial::NotFound);
     }

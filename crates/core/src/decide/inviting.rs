@@ -75,7 +75,7 @@ fn known<'a>(asking: &Asking<'a>, person: PersonId) -> Result<&'a crate::model::
     };
     let known = person != viewer.person
         && (view::sees_member(viewer, there, asking.now) || facts.teams.values().any(shares));
-    facts.people.get(&person).filter(|_| known).ok_or(Denial::NotFound)
+    facts.people.get(&person).filter(|person| known && !person.address.is_gone()).ok_or(Denial::NotFound)
 }
 
 /// Changes what a pending invitation gives, place by place: the asker gives what is new. Its mail stands, and so does

@@ -22,7 +22,7 @@ pub fn join(
     asker: Asker,
     now: Timestamp,
 ) -> Result<Decision, Denial> {
-    let team = facts.teams.get(&team).ok_or(Denial::NotFound)?;
+    let team = facts.team(team)?;
     let link = facts.links.get(&link).filter(|link| link.team == team.id).ok_or(Denial::NotFound)?;
     check_address(link, generation, now)?;
     let person = facts.signed_in(asker, now)?;

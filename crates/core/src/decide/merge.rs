@@ -66,7 +66,12 @@ pub fn check(
 
 /// The teams that somebody owns, of those that were read, by their ids.
 fn owned(facts: &Facts, person: PersonId) -> Vec<TeamId> {
-    facts.teams.values().filter(|team| team.owner == person).map(|team| team.id).collect()
+    facts
+        .teams
+        .values()
+        .filter(|team| team.owner == person && team.deleted_at.is_none())
+        .map(|team| team.id)
+        .collect()
 }
 
 /// Merges the account of somebody who came in just now, if the team does that.

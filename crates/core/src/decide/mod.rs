@@ -6,6 +6,7 @@ mod account;
 mod act;
 mod ask;
 mod common;
+mod ending;
 mod following;
 mod giving;
 mod handover;
@@ -32,7 +33,7 @@ mod tests;
 mod transfer;
 
 use crate::change::Decision;
-use crate::command::{Asker, Command, Inviting};
+use crate::command::{Asker, Command, Inviting, TeamCommand};
 use crate::denial::Denial;
 use crate::facts::Facts;
 use crate::id::{InvitationId, TeamId};
@@ -77,6 +78,9 @@ pub fn decide(command: &Command, facts: &Facts, asker: Asker, now: Timestamp) ->
         Command::Account(command) => account::decide(facts, command, asker, now),
         Command::CreateTeam { team, name } => team::create(facts, *team, name, asker, now),
         Command::RenameTeam { team, name } => team::rename(&asking(team)?, name),
+        Command::Team(team, TeamCommand::Delete { confirmed }) => {
+            ending::delete_team(&asking(team)?, confirmed)
+        }
         Command::CreateProject { team, project, name } => project::create(&asking(team)?, *project, name),
         Command::RenameProject { team, project, name } => project::rename(&asking(team)?, *project, name),
         Command::ArchiveProject { team, project } => project::archive(&asking(team)?, *project),

@@ -46,6 +46,7 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
         | Command::ChangeSelf { .. }
         | Command::CreateTeam { .. }
         | Command::RenameTeam { .. }
+        | Command::Team(..)
         | Command::SetJoinMode { .. }
         | Command::CreateProject { .. } => Vec::new(),
         Command::StartSignIn { address, known, .. } => {
@@ -249,7 +250,7 @@ fn account(command: &AccountCommand, now: Timestamp) -> Vec<Need> {
             Need::ChallengePerson(*challenge),
             Need::ChallengeInvitations(*challenge),
         ],
-        AccountCommand::Mute { .. } => Vec::new(),
+        AccountCommand::Mute { .. } | AccountCommand::End { .. } => Vec::new(),
     }
 }
 

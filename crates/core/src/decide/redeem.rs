@@ -39,7 +39,7 @@ impl<'a> Followed<'a> {
         asker: Asker,
         now: Timestamp,
     ) -> Result<Self, Denial> {
-        let team = facts.teams.get(&team).ok_or(Denial::NotFound)?;
+        let team = facts.team(team)?;
         let invitation = facts.invitations.get(&invitation).filter(|i| i.team == team.id);
         let followed =
             Self { facts, team, invitation: invitation.ok_or(Denial::NotFound)?, asker, counter, now };

@@ -94,6 +94,9 @@ pub fn restore(asking: &Asking<'_>, person: PersonId, raise_cap: Option<u32>) ->
 
 fn restorable<'a>(asking: &Asking<'_>, member: Option<&'a Member>) -> Result<&'a Member, Denial> {
     let member = member.ok_or(Denial::NotMember)?;
+    if asking.facts.people.get(&member.person).is_some_and(|person| person.address.is_gone()) {
+        return Err(Denial::TooLate);
+    }
     match member.state {
         MemberState::Active => Err(Denial::AlreadyMember),
         MemberState::Removed { at, .. } if asking.now.since(at) < RESTORE_MILLIS => {
@@ -127,7 +130,8 @@ fn take_project(act: &mut Act<'_>, member: &Member, access: Access, project: Pro
     act.write_member(Member { access, ..member.clone() });
 }
 
-fn end_as_left(act: &mut Act<'_>, member: &Member) {
+/// Ends a membership at the wish of the member, who is told nothing.
+pub fn end_as_left(act: &mut Act<'_>, member: &Member) {
     end(act, member, MemberState::Left { at: act.now }, HistoryKind::Left);
 }
 
@@ -143,6 +147,9 @@ fn end_as_removed(act: &mut Act<'_>, member: &Member) {
 fn end(act: &mut Act<'_>, member: &Member, state: MemberState, kind: HistoryKind) {
     let mut line = act.line(kind);
     line.person = Some(member.person);
+    if matches!(state, MemberState::Left { .. }) {
+        line.by = line.person;
+    }
     line.before = member.access.grants().collect();
     act.record(line);
     orphan::given_by(act, member.person, Standing::Member(&member.access), Standing::Outsider);

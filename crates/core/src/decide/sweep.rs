@@ -11,11 +11,12 @@ use crate::model::{Invitation, Member, Team};
 use crate::time::Timestamp;
 
 use super::act::{Act, unchanged};
+use super::removal;
 
 /// Commits all due rows that were read. Time alone may ask for it.
 pub fn sweep(facts: &Facts, team: TeamId, asker: Asker, now: Timestamp) -> Result<Decision, Denial> {
     let team = match asker {
-        Asker::Clock => facts.teams.get(&team).ok_or(Denial::NotFound)?,
+        Asker::Clock => facts.team(team)?,
         Asker::Session(_) | Asker::Nobody => return Err(Denial::NotFound),
     };
     let mut act = Act::new(facts, team, None, now);
@@ -36,7 +37,9 @@ pub fn sweep(facts: &Facts, team: TeamId, asker: Asker, now: Timestamp) -> Resul
 
 /// Commits due rows that hold a seat until the team is as wanted; whether it came to that.
 pub fn until(act: &mut Act<'_>, wanted: impl Fn(&Team) -> bool) -> bool {
-    for member in due_members(act).into_iter().filter(|member| member.seat) {
+    // Who deleted their account is left to the sweep itself, which reads what they gave and asked for too.
+    let due = due_members(act).into_iter().filter(|member| member.seat && !is_gone(act, member));
+    for member in due.collect::<Vec<_>>() {
         commit_end(act, &member);
         if wanted(&act.team) {
             return true;
@@ -61,7 +64,15 @@ fn due_invitations(act: &Act<'_>) -> Vec<Invitation> {
     act.invitations().into_iter().filter(due).collect()
 }
 
+/// Whether the member's account is deleted.
+fn is_gone(act: &Act<'_>, member: &Member) -> bool {
+    act.person(member.person).is_some_and(|person| person.address.is_gone())
+}
+
 fn commit_end(act: &mut Act<'_>, member: &Member) {
+    if is_gone(act, member) {
+        return removal::end_as_left(act, member);
+    }
     let mut line = act.line(HistoryKind::AccessEnded);
     line.by = None;
     line.person = Some(member.person);

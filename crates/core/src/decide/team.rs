@@ -62,6 +62,7 @@ fn fresh(id: TeamId, name: &Name, owner: &Person, now: Timestamp) -> Team {
         version: 1,
         epoch: 1,
         created_at: now,
+        deleted_at: None,
     }
 }
 

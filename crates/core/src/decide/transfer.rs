@@ -38,7 +38,8 @@ fn recipient<'a>(asking: &Asking<'a>, to: PersonId) -> Result<(&'a Member, &'a P
     let member = asking.facts.members.get(&(asking.team.id, to));
     let member = member.filter(|member| member.is_active() && member.access.is_live(asking.now));
     let person = asking.facts.people.get(&to);
-    let (member, person) = member.zip(person).ok_or(Denial::NotMember)?;
+    let living = person.filter(|person| !person.address.is_gone());
+    let (member, person) = member.zip(living).ok_or(Denial::NotMember)?;
     if person.merged_into(asking.now).is_some() {
         // Into which team is theirs to know.
         return Err(Denial::RecipientMerged);
@@ -49,7 +50,7 @@ fn recipient<'a>(asking: &Asking<'a>, to: PersonId) -> Result<(&'a Member, &'a P
     Ok((member, person))
 }
 
-fn owning(person: &Person, owns: u32) -> Person {
+pub fn owning(person: &Person, owns: u32) -> Person {
     Person { owns, version: person.version.saturating_add(1), ..person.clone() }
 }
 

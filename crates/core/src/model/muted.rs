@@ -57,7 +57,9 @@ impl MailSwitch {
             | Template::OwnershipHandedOver
             | Template::Handover
             | Template::HandoverAccepted
-            | Template::HandoverDeclined => None,
+            | Template::HandoverDeclined
+            | Template::TeamDeleted
+            | Template::AccountEnded => None,
         }
     }
 

@@ -46,6 +46,8 @@ pub struct Team {
     pub epoch: u64,
     /// When it was made.
     pub created_at: Timestamp,
+    /// When its owner deleted it. From then on it is there for nobody: what was read never holds such a team.
+    pub deleted_at: Option<Timestamp>,
 }
 
 impl Team {

@@ -182,6 +182,7 @@ pub fn name(command: &Command) -> &'static str {
         Command::ChangeSelf { .. } => "change_self",
         Command::CreateTeam { .. } => "create_team",
         Command::RenameTeam { .. } => "rename_team",
+        Command::Team(..) => "delete_team",
         Command::CreateProject { .. } => "create_project",
         Command::RenameProject { .. } => "rename_project",
         Command::ArchiveProject { .. } => "archive_project",

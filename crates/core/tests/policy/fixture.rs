@@ -247,6 +247,7 @@ fn add_team(facts: &mut Facts, id: TeamId, owner: PersonId, projects: &[(Project
         version: 5,
         epoch: 5,
         created_at: NOW.plus(-DAY),
+        deleted_at: None,
     };
     facts.teams.insert(id, team);
     for (project, label) in projects {

@@ -11,7 +11,7 @@ use roster_core::access::Place;
 use roster_core::change::{Tally, TallyKey};
 use roster_core::command::{
     AccountCommand, AskCommand, HandoverCommand, ImageCommand, Inviting, NewSession, Newcomer, RoleCommand,
-    SignInProof,
+    SignInProof, TeamCommand,
 };
 use roster_core::id::{ChallengeId, PersonId, ProjectId, SessionId, TeamId};
 use roster_core::limits::{CHALLENGES_PER_ADDRESS_AND_DAY, TEAMS_PER_OWNER};
@@ -201,12 +201,14 @@ pub fn name(command: &Command) -> &'static str {
         Command::Account(AccountCommand::EndSession { .. }) => "end_session",
         Command::Account(AccountCommand::StartAddress { .. }) => "start_address",
         Command::Account(AccountCommand::FinishAddress { .. }) => "finish_address",
+        Command::Account(AccountCommand::End { .. }) => "end_account",
         Command::Account(AccountCommand::Mute { .. }) => "mute",
         Command::SignOut => "sign_out",
         Command::SignOutEverywhere => "sign_out_everywhere",
         Command::ChangeSelf { .. } => "change_self",
         Command::CreateTeam { .. } => "create_team",
         Command::RenameTeam { .. } => "rename_team",
+        Command::Team(_, TeamCommand::Delete { .. }) => "delete_team",
         Command::CreateProject { .. } => "create_project",
         Command::RenameProject { .. } => "rename_project",
         Command::ArchiveProject { .. } => "archive_project",

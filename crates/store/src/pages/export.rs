@@ -143,12 +143,11 @@ pub struct ExportRow {
 }
 
 const OWN: &str = "LEFT JOIN members m ON m.person = s.person AND m.team = ";
-const INVITATION: &str =
-    "i.id AS x_key, i.id AS x_id, i.team AS x_team, '' AS x_place, i.state AS x_state, w.name AS x_team_name";
+const INVITATION: &str = "i.id AS x_key, i.id AS x_id, i.team AS x_team, '' AS x_place, i.state AS x_state, CASE WHEN w.deleted_at IS NULL THEN w.name END AS x_team_name";
 const LINE: &str = "h.team AS x_key, h.id AS x_number, h.team AS x_team, ifnull(h.project, '') AS x_place, \
-    h.id AS h_id, h.team AS h_team, h.at AS h_at, h.by AS h_by, h.kind AS h_kind, h.person AS h_person, \
-    h.address AS h_address, h.project AS h_project, h.post AS h_post, h.before AS h_before, h.after AS h_after, \
-    h.note AS h_note";
+    h.id AS e_id, h.team AS e_team, h.at AS e_at, h.by AS e_by, h.kind AS e_kind, h.person AS e_person, \
+    h.address AS e_address, h.project AS e_project, h.post AS e_post, h.before AS e_before, h.after AS e_after, \
+    h.note AS e_note";
 
 /// One more than a page of a part, of what is kept about the session's person.
 #[must_use]
@@ -200,7 +199,7 @@ fn export_row(row: &Row) -> Result<ExportRow, Corrupt> {
     let x = row.part("x_");
     let text = |column| x.text_or_null(column).map(|text| text.map(str::to_owned));
     let invitation = row.part("i_").is_there("id").then(|| select::invitation(row)).transpose()?;
-    let line = row.part("h_").is_there("id").then(|| super::history::line(row.part("h_"))).transpose()?;
+    let line = row.part("e_").is_there("id").then(|| super::history::line(row.part("e_"))).transpose()?;
     Ok(ExportRow {
         after: After { key: x.text("key")?.to_owned(), number: x.number_or_null("number")?.unwrap_or(0) },
         id: text("id")?,

@@ -24,7 +24,7 @@ pub struct HandoverRow {
 
 const AROUND: &str =
     "v.name AS h_team_name, v.owner AS h_owner, r.name AS h_project_name, n.name AS h_sender_name";
-const NAMES: &str = "CROSS JOIN projects r ON r.id = h.project CROSS JOIN teams v ON v.id = h.team \
+const NAMES: &str = "CROSS JOIN projects r ON r.id = h.project CROSS JOIN teams v ON v.id = h.team AND v.deleted_at IS NULL \
     CROSS JOIN people n ON n.id = h.sent_by";
 
 /// A project, what hangs on it, and the latest offer of it, if there is one. Read it with [`crate::facts`].

@@ -53,7 +53,7 @@ pub fn colleagues(session: Digest, team: TeamId, project: Option<ProjectId>) -> 
              AND h.person = m.person AND h.state = 'active') AS m_here, \
              EXISTS (SELECT 1 FROM invitations i JOIN invitation_places v ON v.invitation = i.id \
              WHERE i.team = ?2 AND i.colleague = m.person AND i.state = 'pending' AND v.place IN ('', ?3)) AS m_invited \
-             FROM {mine} CROSS JOIN members m ON m.team = mine.team AND m.person IN ({those})"
+             FROM {mine} CROSS JOIN members m ON m.team = mine.team AND m.person IN ({those}) AND m.address NOT LIKE 'gone:%'"
         )
     };
     [

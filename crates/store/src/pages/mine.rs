@@ -27,7 +27,7 @@ pub struct MyTeam {
 pub fn my_teams(session: Digest) -> Statement {
     Statement::new(
         "SELECT t.id AS id, t.name AS name, t.owner AS owner, m.joined_at AS joined_at FROM sessions s \
-         JOIN members m ON m.person = s.person AND m.state = 'active' JOIN teams t ON t.id = m.team \
+         JOIN members m ON m.person = s.person AND m.state = 'active' JOIN teams t ON t.id = m.team AND t.deleted_at IS NULL \
          WHERE s.digest = ?1 ORDER BY m.joined_at DESC LIMIT 200",
         vec![session.into()],
     )
@@ -77,7 +77,7 @@ pub fn owned_teams(session: Digest, whose: Whose) -> Statement {
             "SELECT t.id AS id, t.name AS name, t.members - 1 AS others, t.projects AS project_count, \
              (SELECT group_concat(name, char(30)) FROM (SELECT q.name FROM projects q WHERE q.team = t.id \
              ORDER BY q.name_key LIMIT 5)) AS projects FROM sessions s JOIN people p ON p.id = s.person{merged} \
-             JOIN teams t ON t.owner = p.id WHERE s.digest = ?1 ORDER BY t.id"
+             JOIN teams t ON t.owner = p.id AND t.deleted_at IS NULL WHERE s.digest = ?1 ORDER BY t.id"
         ),
         vec![session.into()],
     )

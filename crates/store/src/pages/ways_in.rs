@@ -89,7 +89,7 @@ pub fn my_invitations(session: Digest) -> Statement {
         format!(
             "SELECT {BARE_INVITATION}, {PLACES}, {AROUND} FROM sessions s JOIN people q ON q.id = s.person \
              JOIN invitations i ON i.address = q.address AND i.state = 'pending' {NAMES} \
-             WHERE s.digest = ?1 ORDER BY i.sent_at DESC LIMIT 50"
+             WHERE s.digest = ?1 AND w.deleted_at IS NULL ORDER BY i.sent_at DESC LIMIT 50"
         ),
         vec![session.into()],
     )

@@ -4,3 +4,4 @@
 pub mod clean;
 pub mod images;
 pub mod outbox;
+pub mod teams;

@@ -113,6 +113,7 @@ pub fn claim(now: Timestamp, lease: Timestamp, most: u32) -> Statement {
         "UPDATE outbox SET next_try_at = ?2, tries = tries + 1, language = COALESCE(language,
            (SELECT p.language FROM people p WHERE p.id = outbox.person),
            (SELECT p.language FROM people p WHERE p.address = outbox.address),
+           (SELECT p.language FROM people p WHERE p.id = outbox.about AND outbox.template = 'account_ended'),
            (SELECT c.language FROM challenges c WHERE c.id = outbox.challenge),
            (SELECT p.language FROM invitations i JOIN people p ON p.id = i.sent_by WHERE i.id = outbox.invitation),
            (SELECT p.language FROM people p WHERE p.id = outbox.about AND outbox.template = 'handover'))
@@ -142,7 +143,7 @@ pub fn read(ids: &[i64]) -> Statement {
            (o.person IS NOT NULL OR EXISTS (SELECT 1 FROM people r WHERE r.address = o.address)) AS registered,
            COALESCE(a.name, s.name) AS who,
            t.id AS t_id, t.name AS t_name, j.id AS j_id, j.name AS j_name, b.id AS b_id, b.title AS b_name,
-           i.id AS i_id, i.address AS i_address, g.name AS i_name, i.state = 'pending' AS i_pending, i.counter AS i_counter,
+           i.id AS i_id, i.address AS i_address, g.name AS i_name, (i.state = 'pending' AND t.deleted_at IS NULL) AS i_pending, i.counter AS i_counter,
            i.expires_at AS i_expires_at,
            c.id AS c_id, c.created_at AS c_created_at, c.used_at IS NOT NULL AS c_used,
            q.id AS q_id, q.permission AS q_permission, q.state = 'open' AS q_open,

@@ -69,6 +69,12 @@ shapes! {
         pub plans: Vec<PlanOffer>,
         /// The currency of every price (ISO 4217).
         pub currency: String,
+        /// How many are in the team, the owner included.
+        pub members: u32,
+        /// How many projects it has, archived ones included.
+        pub projects: u32,
+        /// How many images lie in its library.
+        pub images: u32,
     }
 
     /// A plan on offer.

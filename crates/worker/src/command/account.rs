@@ -11,6 +11,8 @@ use roster_wire::requests::{AddressCode, Empty, Mails, NewAddress};
 use super::{Source, wrong_code};
 use crate::answer::Refusal;
 use crate::token;
+use roster_core::Denial;
+use roster_wire::convert;
 
 /// The command of a route that changes one's account, but for its name and language.
 pub fn of_account(source: &Source<'_>) -> Result<Command, Refusal> {
@@ -18,6 +20,12 @@ pub fn of_account(source: &Source<'_>) -> Result<Command, Refusal> {
         Route::EndSession => {
             source.shape::<Empty>()?;
             AccountCommand::EndSession { session: source.params.id("session")? }
+        }
+        Route::EndAccount => {
+            let body: NewAddress = source.shape()?;
+            // What is no address at all is not one's own either.
+            let confirmed = source.address(&body.address).map_err(|_| not_confirmed())?;
+            AccountCommand::End { confirmed }
         }
         Route::StartAddress => {
             let body: NewAddress = source.shape()?;
@@ -40,4 +48,8 @@ pub fn of_account(source: &Source<'_>) -> Result<Command, Refusal> {
         }
     };
     Ok(Command::Account(command))
+}
+
+fn not_confirmed() -> Refusal {
+    convert::problem(&Denial::NotConfirmed, false).into()
 }

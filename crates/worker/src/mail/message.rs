@@ -264,10 +264,12 @@ mod tests {
         }
     }
 
-    const ALL: [Template; 21] = [
+    const ALL: [Template; 23] = [
         Template::Handover,
         Template::HandoverAccepted,
         Template::HandoverDeclined,
+        Template::TeamDeleted,
+        Template::AccountEnded,
         Template::AddressCode,
         Template::AddressChanged,
         Template::SignIn,

@@ -137,7 +137,7 @@ fn damaged(corrupt: roster_store::Corrupt) -> Failed {
 
 /// Whether nobody needs the mail any more: a later one took its place, or what it opens is over (core, `Mail::counter`).
 fn is_moot(owed: &Owed, now: Timestamp) -> bool {
-    if owed.muted.mutes(owed.template) {
+    if owed.muted.mutes(owed.template) || owed.to.is_gone() {
         return true;
     }
     match owed.template {
@@ -234,6 +234,7 @@ fn path(owed: &Owed, keys: &Keys) -> String {
             let ask = owed.ask.map(|ask| format!("&ask={}", ask.id)).unwrap_or_default();
             in_team("/team", team) + &ask
         }
+        Template::TeamDeleted | Template::AccountEnded => "/".to_owned(),
         Template::AddressCode | Template::AddressChanged => "/settings".to_owned(),
         Template::OwnershipHandedOver | Template::HandoverAccepted => in_team("/", team),
         Template::SeatRefused => in_team("/plan", team),

@@ -146,6 +146,9 @@ pub async fn plan(ctx: &Ctx) -> Result<PlanPage, Refusal> {
         seats: convert::seats(&look.team),
         plans: Plan::ALL.iter().map(offer).collect(),
         currency: catalogue::CURRENCY.to_owned(),
+        members: look.team.members,
+        projects: look.team.projects,
+        images: look.team.images,
     })
 }
 

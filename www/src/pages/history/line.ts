@@ -4,19 +4,20 @@
 import type { HistoryLine, PlacedGrant } from "@roster/elements/api/types.js";
 import { permissionName, phraseOf, projectName } from "@roster/elements/parts/phrase.js";
 import { labelsOf } from "@roster/elements/state/roles.js";
+import { called } from "../called.js";
 import type { HistoryFacts } from "../../texts/en/work.js";
 import { t } from "../../texts/index.js";
 import { planName } from "@roster/elements/plan/name.js";
 
 /** Whom it is about, as far as the reader may know. */
 export function personOf(line: HistoryLine): string {
-  return line.person?.name ?? line.address ?? t.history.nobody;
+  return (line.person && called(line.person.name)) ?? line.address ?? t.history.nobody;
 }
 
 /** What happened. */
 export function sentence(line: HistoryLine): string {
   const facts: HistoryFacts = {
-    by: line.by?.name ?? t.history.system,
+    by: (line.by && called(line.by.name)) ?? t.history.system,
     whom: personOf(line.person || line.address || !line.by ? line : { ...line, person: line.by }),
     project: line.project ? line.project.name : t.history.someProject,
     note: noteOf(line),

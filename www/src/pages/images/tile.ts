@@ -7,6 +7,7 @@ import { copy } from "@roster/elements/parts/clipboard.js";
 import { deed } from "@roster/elements/parts/deed.js";
 import { ago } from "@roster/elements/parts/format.js";
 import { menu } from "@roster/elements/parts/menu.js";
+import { called } from "../called.js";
 import { t } from "../../texts/index.js";
 
 /** The address of an image's file. */
@@ -38,7 +39,7 @@ export function tile(shown: Tile): TemplateResult {
       <div class="grow">
         <strong title=${name}>${name}</strong>
         <span class="quiet small">${shown.place} · ${t.images.size(image.width, image.height)}</span>
-        <span class="quiet small">${t.images.by(image.by.name)}, ${ago(image.at)} · ${t.images.used(image.used)}</span>
+        <span class="quiet small">${t.images.by(called(image.by.name))}, ${ago(image.at)} · ${t.images.used(image.used)}</span>
       </div>
       ${deed({ label: t.images.describe(name), icon: "pencil", bare: true, kind: "icon", denied, run: shown.describe })}
       ${menu(t.images.more(name), [

@@ -4,6 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Post } from "@roster/elements/api/types.js";
 import { ago, moment } from "@roster/elements/parts/format.js";
+import { called } from "../called.js";
 import { t } from "../../texts/index.js";
 
 const TONES: Readonly<Record<string, string>> = { in_review: "warn", approved: "accent", scheduled: "accent", published: "good" };
@@ -20,7 +21,8 @@ export function stageTag(stage: string): TemplateResult {
 
 /** Who wrote it: "NAME (left)", if they are no longer in the team. */
 export function authorName(post: Post): string {
-  return post.authorLeft ? t.project.left(post.author.name) : post.author.name;
+  const name = called(post.author.name);
+  return post.authorLeft && name === post.author.name ? t.project.left(name) : name;
 }
 
 /** When it goes out, or went out. */

@@ -4,6 +4,7 @@
 mod access;
 mod account;
 mod ask;
+mod ending;
 mod handover;
 mod image;
 mod invite;

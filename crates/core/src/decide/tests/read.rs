@@ -115,7 +115,10 @@ impl Reader<'_> {
             Need::GivenByInvitee(team, id) => self.given(*team, self.invitee(*id)),
             Need::GivenByAddress(team, address) => self.given(*team, self.at(address)),
             Need::DueSeats(team, now, _) => self.due(*team, *now, |seat| seat),
-            Need::Due(team, now, _) => self.due(*team, *now, |_| true),
+            Need::Due(team, now, _) => {
+                self.due(*team, *now, |_| true);
+                self.given_by_gone(*team);
+            }
             Need::Shared(digest, person) => self.shared(self.of_session(*digest), *person),
             Need::Ask(team, id) => {
                 let ask = self.all.asks.get(id).cloned();
@@ -306,6 +309,17 @@ impl Reader<'_> {
         }
         for link in self.all.links.values().filter(|l| l.team == team && l.sender == sender) {
             self.keep(Some(Change::Link(link.clone())));
+        }
+    }
+
+    /// What they gave whose account is deleted and who are due.
+    fn given_by_gone(&mut self, team: TeamId) {
+        let gone = |person: &PersonId| self.all.people.get(person).is_some_and(|it| it.address.is_gone());
+        let due = self.all.members.values().filter(|m| m.team == team && m.next_end.is_some());
+        let gone: Vec<PersonId> = due.map(|member| member.person).filter(gone).collect();
+        for person in gone {
+            self.given(team, Some(person));
+            self.asks(Some(person), Ask::is_open);
         }
     }
 

@@ -141,6 +141,7 @@ fn gained(seen: &Seen<'_>, moved: &Moved) -> Option<String> {
         | Command::Account(_)
         | Command::CreateTeam { .. }
         | Command::RenameTeam { .. }
+        | Command::Team(..)
         | Command::CreateProject { .. }
         | Command::RenameProject { .. }
         | Command::ArchiveProject { .. }

@@ -1,8 +1,9 @@
 //! Members, plan and cap, and posts.
 
 use roster_core::access::{Grant, Place};
-use roster_core::command::Step;
+use roster_core::command::{Step, TeamCommand};
 use roster_core::id::{PersonId, PostId};
+use roster_core::text::Name;
 use roster_core::time::{DAY, HOUR};
 use roster_core::{BuiltInRole, Command, Facts, Plan, Timestamp};
 
@@ -105,7 +106,20 @@ pub(super) fn members() -> Vec<Section> {
                 column("to oneself", |actor| Command::Transfer { team: TEAM, to: actor.person }),
             ],
         ),
+        section(
+            "Delete the team",
+            vec![
+                always("by its name", delete("team")),
+                always("by another name", delete("teem")),
+                given("with no mailed code", by_invitation_only, delete("team")),
+            ],
+        ),
     ]
+}
+
+fn delete(typed: &str) -> Command {
+    let confirmed = Name::parse(typed).expect("a name");
+    Command::Team(TEAM, TeamCommand::Delete { confirmed })
 }
 
 fn by_invitation_only(facts: &mut Facts) {

@@ -148,7 +148,8 @@ export interface paths {
         get: operations["GetMe"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete one's account, with one's own address to confirm. */
+        delete: operations["EndAccount"];
         options?: never;
         head?: never;
         /** Change one's own name or language. */
@@ -386,7 +387,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete the team and all that is in it, with its name to confirm. */
+        delete: operations["DeleteTeam"];
         options?: never;
         head?: never;
         /** Change the team's name. */
@@ -2159,8 +2161,23 @@ export interface components {
         PlanPage: {
             /** @description The currency of every price (ISO 4217). */
             currency: string;
+            /**
+             * Format: uint32
+             * @description How many images lie in its library.
+             */
+            images: number;
+            /**
+             * Format: uint32
+             * @description How many are in the team, the owner included.
+             */
+            members: number;
             /** @description The plans there are. */
             plans: components["schemas"]["PlanOffer"][];
+            /**
+             * Format: uint32
+             * @description How many projects it has, archived ones included.
+             */
+            projects: number;
             /** @description Plan and seats now. */
             seats: components["schemas"]["Seats"];
         };
@@ -2945,6 +2962,39 @@ export interface operations {
             };
         };
     };
+    EndAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAddress"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ChangeMe: {
         parameters: {
             query?: never;
@@ -3411,6 +3461,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamMade"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeleteTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rename"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description A problem, with its code. */

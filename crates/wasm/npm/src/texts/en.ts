@@ -48,6 +48,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   cap_too_high: "That is more paid seats than can be allowed.",
   already_member: "This person is in the team already and has as much.",
   address_taken: "This address has an account already. Sign in to it, or choose another address.",
+  owns_teams: "You own teams. Hand each of them over, or delete it, first.",
+  not_confirmed: "That is not it. Type it exactly as it stands there.",
   already_held: "You have this already.",
   answered: "This was answered already.",
   not_member: "This person is not in the team, or has no access now.",
