@@ -88,7 +88,8 @@ function plan(): Shapes["PlanPage"] {
     { id: "plus", freeSeats: 1, bill: bill(0, 1), neededCap: 2, seatCents: EACH },
     { id: "pro", freeSeats: null, bill: { baseCents: 4_900, paidSeats: 0, seatCents: 0, totalCents: 4_900 }, neededCap: 0, seatCents: 0 },
   ];
-  return { currency: CURRENCY, plans: offers, seats: { plan: "plus", ...SEATS, bill: bill(0, 1) } };
+  const size = { members: 4, projects: 1, images: 0 };
+  return { currency: CURRENCY, plans: offers, seats: { plan: "plus", ...SEATS, bill: bill(0, 1) }, ...size };
 }
 
 function pending(): { invitations: Shapes["Invitation"][]; next: null } {
