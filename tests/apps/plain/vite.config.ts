@@ -3,7 +3,8 @@
  */
 import { defineConfig } from "vite";
 
-const proxy = { "/api/v1": process.env["ROSTER_URL"] ?? "http://127.0.0.1:8787" };
+const target = process.env["ROSTER_URL"] ?? "http://127.0.0.1:8787";
+const proxy = { "/api/v1": { target, headers: { origin: target } } };
 
 export default defineConfig({
   optimizeDeps: { exclude: ["@roster/access"] },
