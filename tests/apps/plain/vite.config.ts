@@ -4,7 +4,7 @@
 import { defineConfig } from "vite";
 
 const target = process.env["ROSTER_URL"] ?? "http://127.0.0.1:8787";
-const proxy = { "/api/v1": { target, headers: { origin: target } } };
+const proxy = { "/api/v1": { target, changeOrigin: false } };
 
 export default defineConfig({
   optimizeDeps: { exclude: ["@roster/access"] },
