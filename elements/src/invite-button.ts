@@ -20,7 +20,6 @@ import { t } from "./texts/language.js";
  * @slot signed-out - What is shown while nobody is signed in; nothing without it.
  * @fires {CustomEvent<{ addresses: readonly string[] }>} roster-invited - Invitations were sent.
  * @csspart button - The button, or the link.
- * @csspart dialog - The dialog with the form.
  */
 @customElement("roster-invite-button")
 export class InviteButton extends Island {

@@ -5,6 +5,7 @@
 import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { deed } from "./parts/deed.js";
+import { tell } from "./parts/tell.js";
 import { waiting } from "./parts/waiting.js";
 import { navigation } from "./state/navigation.js";
 import { session } from "./state/session.js";
@@ -32,7 +33,7 @@ export abstract class Island extends LitElement {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     const again = ["team", "base", "language"].some((name) => changed.has(name));
-    if (this.hasUpdated && again) attributesSay(this);
+    if (again) attributesSay(this);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -53,7 +54,7 @@ export abstract class Island extends LitElement {
 
   /** Tells the page around of something that happened here. */
   protected tell<T>(name: string, detail: T): void {
-    this.dispatchEvent(new CustomEvent<T>(name, { detail, bubbles: true, composed: true }));
+    tell(this, name, detail);
   }
 
   /** The first element of the root that a selector finds. */
