@@ -14,7 +14,7 @@ use crate::paths;
 
 /// The passes that leave fewer gzipped bytes; `-Oz` as a whole leaves more (the package's 44.6 kB became 46.8, the
 /// Worker's 392 became 419).
-const PASSES: [&str; 14] = [
+const PASSES: [&str; 15] = [
     "--duplicate-function-elimination",
     "--dae-optimizing",
     "--simplify-locals-notee-nostructure",
@@ -27,6 +27,7 @@ const PASSES: [&str; 14] = [
     "--generate-global-effects",
     "--vacuum",
     "--duplicate-function-elimination",
+    "--remove-unused-module-elements",
     "--strip-debug",
     "--strip-producers",
 ];

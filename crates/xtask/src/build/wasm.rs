@@ -22,7 +22,7 @@ fn compile() -> Outcome {
     let stamp = Stamp::of(
         "wasm",
         &inputs(&["core", "wire", "wasm"]),
-        &format!("slim, every class, {}", small::PACKAGE),
+        &format!("slim, used, every class, {}", small::PACKAGE),
     )?;
     if stamp.is_fresh(&module) {
         return Ok(());

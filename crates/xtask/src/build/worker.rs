@@ -24,7 +24,7 @@ pub fn build(purpose: Purpose) -> Outcome {
     let stamp = Stamp::of(
         &format!("worker-{}", folder(purpose)),
         &inputs(&CRATES),
-        &format!("own shim, slim, in order, {}", small::WORKER),
+        &format!("own shim, slim, used, in order, {}", small::WORKER),
     )?;
     if stamp.is_fresh(&entry(purpose)) {
         return Ok(());
