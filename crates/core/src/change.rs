@@ -303,6 +303,14 @@ pub enum Template {
     Returned,
 }
 
+impl Template {
+    /// Whether somebody waits for it at the screen.
+    #[must_use]
+    pub const fn is_code(self) -> bool {
+        matches!(self, Self::SignIn | Self::AddressCode)
+    }
+}
+
 /// To whom a mail goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recipient {

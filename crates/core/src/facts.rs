@@ -96,11 +96,12 @@ impl Facts {
         }
     }
 
-    /// What a person is in a team. An ended membership, and one out of reach by a merge, is no standing.
+    /// What a person is in a team. An ended membership, one of a deleted account, and one out of reach by a merge, is
+    /// no standing.
     #[must_use]
     pub fn standing(&self, team: TeamId, person: PersonId, now: Timestamp) -> Standing<'_> {
         match (self.team(team).ok(), self.members.get(&(team, person))) {
-            (Some(team), Some(member)) if member.is_active() => {
+            (Some(team), Some(member)) if member.is_active() && !member.gone => {
                 if team.owner != person {
                     Standing::Member(&member.access)
                 } else if self.is_parked(team, now) {
@@ -162,10 +163,20 @@ impl Facts {
         }
     }
 
+    /// The memberships of a deleted account give nothing from then on.
+    fn put_person(&mut self, person: Person) {
+        if person.address.is_gone() {
+            for member in self.members.values_mut().filter(|member| member.person == person.id) {
+                member.gone = true;
+            }
+        }
+        self.people.insert(person.id, person);
+    }
+
     fn apply_one(&mut self, change: Change) {
         match change {
             Change::Team(team) => drop(self.teams.insert(team.id, team)),
-            Change::Person(person) => drop(self.people.insert(person.id, person)),
+            Change::Person(person) => self.put_person(person),
             Change::Role(role) => self.follow(role),
             Change::Member(member) => drop(self.members.insert((member.team, member.person), member)),
             Change::Project(project) => drop(self.projects.insert(project.id, project)),

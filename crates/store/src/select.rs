@@ -37,19 +37,21 @@ pub use tally::{TALLY, tally};
 /// A session, as `s`.
 pub const SESSION: &str =
     columns!("s", "id", "digest", "person", "proof", "created_at", "expires_at", "ended_at");
-/// A person, as `p`.
-pub const PERSON: &str = columns!(
-    "p",
-    "id",
-    "address",
-    "name",
-    "language",
-    "muted",
-    "merged_into",
-    "merged_until",
-    "owns",
-    "version",
-    "created_at"
+/// A person, as `p`. A merge into a team that is deleted is none.
+pub const PERSON: &str = concat!(
+    columns!(
+        "p",
+        "id",
+        "address",
+        "name",
+        "language",
+        "muted",
+        "merged_until",
+        "owns",
+        "version",
+        "created_at"
+    ),
+    ", (SELECT d.id FROM teams d WHERE d.id = p.merged_into AND d.deleted_at IS NULL) AS p_merged_into"
 );
 /// A team, as `t`.
 pub const TEAM: &str = columns!(
@@ -115,7 +117,7 @@ pub const MEMBER: &str = concat!(
         "stamp",
         "joined_at"
     ),
-    ", ifnull((SELECT ",
+    ", m.address LIKE 'gone:%' AS m_gone, ifnull((SELECT ",
     grant!("a"),
     " FROM access a WHERE a.team = m.team AND a.person = m.person AND a.place = ''), '') ",
     "|| CASE WHEN m.apart > 0 THEN ';' || (SELECT group_concat(",
@@ -274,6 +276,7 @@ pub fn member(row: &Row) -> Result<Member, Corrupt> {
         barred: m.flag("barred")?,
         stamp: m.number("stamp")?,
         joined_at: m.time("joined_at")?,
+        gone: m.flag("gone")?,
     })
 }
 

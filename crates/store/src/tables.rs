@@ -443,7 +443,15 @@ pub fn mail(mail: &Mail) -> Record {
             ("handover", mail.handover.into()),
             ("counter", mail.counter.into()),
             ("due_at", mail.due_at.into()),
-            ("next_try_at", mail.due_at.into()),
+            ("next_try_at", first_try(mail).into()),
         ],
     )
+}
+
+/// When a mail is due for its first try. Somebody waits for a code at the screen: it goes before all others.
+const fn first_try(mail: &Mail) -> roster_core::Timestamp {
+    match mail.template.is_code() {
+        true => roster_core::Timestamp(0),
+        false => mail.due_at,
+    }
 }

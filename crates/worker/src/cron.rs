@@ -2,14 +2,16 @@
 //! served their time are deleted.
 
 use roster_core::Timestamp;
-use roster_store::upkeep::{clean, teams};
+use roster_core::id::TeamId;
+use roster_store::upkeep::{clean, teams as deleted};
+use roster_store::{Corrupt, Statement};
 use worker::Env;
 
 use crate::answer::log;
 use crate::d1::{Database, Failed};
 
-/// Teams that one run sweeps.
-const TEAMS: u32 = 100;
+/// Sweeps of a team in one run; one with more that is due than a sweep takes is swept again.
+const SWEEPS: u32 = 100;
 /// Deleted teams that one run clears up after.
 const DELETED: u32 = 20;
 
@@ -23,8 +25,8 @@ pub async fn every_minute(env: &Env, now: Timestamp) {
 
 /// What an account or a team that was deleted leaves behind, and what time has ended.
 pub async fn clear_up(env: &Env, now: Timestamp) {
-    note(sweep(env, now).await);
     note(clear_teams(env, now).await);
+    note(sweep(env, now).await);
 }
 
 fn note(done: Result<(), Failed>) {
@@ -35,26 +37,34 @@ fn note(done: Result<(), Failed>) {
 
 async fn sweep(env: &Env, now: Timestamp) -> Result<(), Failed> {
     let db = Database::of(env)?;
-    let read = db.batch(&[clean::teams_due(now, TEAMS)]).await?;
-    let teams = clean::teams(read.first().map_or(&[], Vec::as_slice));
-    let damaged = |corrupt: roster_store::Corrupt| Failed {
-        message: format!("column {} makes no sense", corrupt.column),
-    };
-    for team in teams.map_err(damaged)? {
-        // What remains is swept the next time.
-        crate::forward::sweep(env, &db, team, now).await;
+    let mut left = SWEEPS;
+    while left > 0 {
+        let due = teams(&db, clean::teams_due(now, left)).await?;
+        let mut swept = false;
+        for team in due {
+            left = left.saturating_sub(1);
+            swept |= crate::forward::sweep(env, &db, team, now).await.is_some_and(|rows| rows > 0);
+        }
+        if !swept {
+            break;
+        }
     }
     Ok(())
 }
 
 async fn clear_teams(env: &Env, now: Timestamp) -> Result<(), Failed> {
     let db = Database::of(env)?;
-    let read = db.batch(&[teams::deleted(now, DELETED)]).await?;
-    let deleted = clean::teams(read.first().map_or(&[], Vec::as_slice));
-    for team in deleted.map_err(|_| Failed { message: "deleted teams make no sense".to_owned() })? {
-        db.batch(&teams::clear(team, now)).await?;
+    for team in teams(&db, deleted::deleted(now, DELETED)).await? {
+        // One that cannot be cleared does not keep the others.
+        note(db.batch(&deleted::clear(team, now)).await.map(drop));
     }
     Ok(())
+}
+
+async fn teams(db: &Database, which: Statement) -> Result<Vec<TeamId>, Failed> {
+    let read = db.batch(&[which]).await?;
+    let damaged = |corrupt: Corrupt| Failed { message: format!("column {} makes no sense", corrupt.column) };
+    clean::teams(read.first().map_or(&[], Vec::as_slice)).map_err(damaged)
 }
 
 async fn clean_up(env: &Env, now: Timestamp) -> Result<(), Failed> {

@@ -105,7 +105,12 @@ impl<'a> Act<'a> {
         let active = member.is_active();
         member.seat =
             active && self.team.owner != member.person && seats::takes_seat(&member.access, self.now);
-        member.next_end = if active { next_end(&member, self.now) } else { None };
+        member.next_end = match active {
+            // What the sweep still has to end stays on its list.
+            true if member.gone => member.next_end,
+            true => next_end(&member, self.now),
+            false => None,
+        };
         if old.as_ref().is_none_or(|o| o.state != member.state || o.access != member.access) {
             member.stamp = self.team.version;
             self.team.epoch = self.team.version;
@@ -238,7 +243,7 @@ impl<'a> Act<'a> {
         let ours = self.facts.asks.values().filter(stays);
         for ask in ours {
             let Some(member) = self.members.get(&ask.person) else { continue };
-            let standing = match member.is_active() {
+            let standing = match member.is_active() && !member.gone {
                 _ if self.team.owner == ask.person => Standing::Owner,
                 true => Standing::Member(&member.access),
                 false => Standing::Outsider,

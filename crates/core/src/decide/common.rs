@@ -110,7 +110,7 @@ impl<'a> Asking<'a> {
             return Err(Denial::OwnerUntouchable);
         }
         let member = self.facts.members.get(&(self.team.id, person));
-        member.filter(|member| member.is_active()).ok_or(Denial::NotMember)
+        member.filter(|member| member.is_active() && !member.gone).ok_or(Denial::NotMember)
     }
 
     /// Their own membership, which the owner cannot give up.

@@ -216,6 +216,7 @@ pub fn enter(act: &mut Act<'_>, person: PersonId, access: Access) -> Result<(), 
         barred: false,
         stamp: act.team.version,
         joined_at: act.now,
+        gone: false,
     };
     let member = old.filter(|_| was_active).unwrap_or(fresh);
     seat::give_access(act, &member, access, Payer::Nobody)?;

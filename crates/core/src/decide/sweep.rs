@@ -38,7 +38,7 @@ pub fn sweep(facts: &Facts, team: TeamId, asker: Asker, now: Timestamp) -> Resul
 /// Commits due rows that hold a seat until the team is as wanted; whether it came to that.
 pub fn until(act: &mut Act<'_>, wanted: impl Fn(&Team) -> bool) -> bool {
     // Who deleted their account is left to the sweep itself, which reads what they gave and asked for too.
-    let due = due_members(act).into_iter().filter(|member| member.seat && !is_gone(act, member));
+    let due = due_members(act).into_iter().filter(|member| member.seat && !member.gone);
     for member in due.collect::<Vec<_>>() {
         commit_end(act, &member);
         if wanted(&act.team) {
@@ -64,13 +64,8 @@ fn due_invitations(act: &Act<'_>) -> Vec<Invitation> {
     act.invitations().into_iter().filter(due).collect()
 }
 
-/// Whether the member's account is deleted.
-fn is_gone(act: &Act<'_>, member: &Member) -> bool {
-    act.person(member.person).is_some_and(|person| person.address.is_gone())
-}
-
 fn commit_end(act: &mut Act<'_>, member: &Member) {
-    if is_gone(act, member) {
+    if member.gone {
         return removal::end_as_left(act, member);
     }
     let mut line = act.line(HistoryKind::AccessEnded);

@@ -78,6 +78,7 @@ fn owner_of(team: &Team, now: Timestamp) -> Member {
         barred: false,
         stamp: team.version,
         joined_at: now,
+        gone: false,
     }
 }
 

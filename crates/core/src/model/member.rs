@@ -44,6 +44,8 @@ pub struct Member {
     pub stamp: u64,
     /// When they last came in.
     pub joined_at: Timestamp,
+    /// Whether their account is deleted: they hold nothing any more, and the sweep ends the membership.
+    pub gone: bool,
 }
 
 impl Member {

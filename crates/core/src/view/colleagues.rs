@@ -76,6 +76,7 @@ mod tests {
             barred: false,
             stamp: 1,
             joined_at: Timestamp(joined),
+            gone: false,
         }
     }
 

@@ -226,6 +226,7 @@ fn add_member(facts: &mut Facts, person: PersonId, state: MemberState, access: A
         barred: state != MemberState::Active,
         stamp: 1,
         joined_at: NOW.plus(-DAY),
+        gone: false,
     };
     facts.members.insert((TEAM, person), member);
     add_post(facts, PostId(OWN_DRAFT + person.0), SPRING, person, Stage::Draft);

@@ -11,17 +11,21 @@ use crate::statement::{Statement, Value};
 /// How long a mail that was sent, or given up, can be looked up.
 const MAILS_KEPT_MILLIS: i64 = 30 * DAY;
 
+/// Rows that are looked through for the teams they are of, so that one team with many does not hide the others.
+const LOOKED_THROUGH: u32 = 5_000;
+
 /// Up to `most` teams in which an end date or an invitation's expiry waits to be committed.
 #[must_use]
 pub fn teams_due(now: Timestamp, most: u32) -> Statement {
     Statement::new(
-        "SELECT team AS team FROM (
+        "SELECT t.id AS team FROM (
            SELECT team FROM (SELECT team FROM members WHERE next_end IS NOT NULL AND next_end <= ?1
-             ORDER BY next_end LIMIT CAST(?2 AS INTEGER))
+             ORDER BY next_end LIMIT CAST(?3 AS INTEGER))
            UNION
            SELECT team FROM (SELECT team FROM invitations WHERE state = 'pending' AND seat = 1 AND expires_at <= ?1
-             ORDER BY expires_at LIMIT CAST(?2 AS INTEGER)))",
-        vec![Value::from(now), Value::from(most)],
+             ORDER BY expires_at LIMIT CAST(?3 AS INTEGER))) page
+         CROSS JOIN teams t ON t.id = page.team AND t.deleted_at IS NULL LIMIT CAST(?2 AS INTEGER)",
+        vec![Value::from(now), Value::from(most), Value::from(LOOKED_THROUGH)],
     )
 }
 

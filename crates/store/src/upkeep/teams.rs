@@ -29,6 +29,11 @@ const UNMERGE: &str = "UPDATE people SET merged_into = NULL, merged_until = NULL
 const TELL: &str = "INSERT INTO outbox (template, person, team, about, counter, due_at, next_try_at) \
     SELECT 'team_deleted', m.person, m.team, t.owner, 0, ?2, ?2 FROM members m JOIN teams t ON t.id = m.team \
     WHERE m.team = ?1 AND m.state = 'active' AND m.person <> t.owner AND m.person IN (FIRST)";
+/// They wait for no sweep any more, and may not stand before those of other teams that do.
+const UNLIST: &str = "UPDATE members SET next_end = NULL WHERE team = ?1 AND person IN \
+    (SELECT person FROM members WHERE team = ?1 AND next_end IS NOT NULL LIMIT CAST(?3 AS INTEGER) * 10)";
+const UNLIST_INVITATIONS: &str = "UPDATE invitations SET seat = 0 WHERE id IN \
+    (SELECT id FROM invitations WHERE team = ?1 AND state = 'pending' AND seat = 1 LIMIT CAST(?3 AS INTEGER) * 10)";
 const MEMBERS: &str =
     "(SELECT person FROM members WHERE team = ?1 ORDER BY person LIMIT CAST(?3 AS INTEGER))";
 
@@ -65,6 +70,8 @@ pub fn clear(team: TeamId, now: Timestamp) -> Vec<Statement> {
     let invitations = first("invitations", "id", "team = ?1");
     let images = first("post_images", "post", "team = ?1");
     let mut steps: Vec<Statement> = vec![
+        step(UNLIST.to_owned()),
+        step(UNLIST_INVITATIONS.to_owned()),
         step(IMAGES.to_owned()),
         step(UNMERGE.to_owned()),
         step(TELL.replace("(FIRST)", MEMBERS)),

@@ -1,6 +1,7 @@
 //! Deleting an account and a team: what is true at once, and what is left for the sweep.
 
 use super::*;
+use crate::decide::act::Act;
 use crate::command::{AccountCommand, TeamCommand};
 use BuiltInRole::{Editor, Manager, Viewer};
 
@@ -45,6 +46,23 @@ fn the_sweep_ends_its_memberships_frees_the_seat_and_orphans_what_it_gave() {
     assert!(world.facts.invitations[&invitation].places[0].orphaned);
     assert_eq!(world.history(), [HistoryKind::Left, HistoryKind::SenderLost]);
     assert!(world.mails().is_empty(), "nobody is there to be told");
+}
+
+#[test]
+fn before_the_sweep_it_holds_nothing_gives_nothing_and_stays_on_the_list() {
+    let mut world = World::on(Plan::Plus, 0);
+    world.with(ANA, Place::Team, role(Manager)).sign_up(70);
+    let invitation = world.invited(ANA, 70, Place::Team, role(Viewer));
+    end(&mut world, ANA, ANA).unwrap();
+    world.facts.members.get_mut(&(TEAM, PersonId(ANA))).unwrap().next_end = Some(world.now);
+    assert_eq!(world.accept(70, invitation), Err(Denial::NeedsSender));
+    assert_eq!(world.change(OWNER, ANA, &[(Place::Team, Some(role(Viewer)))]), Err(Denial::NotMember));
+    // Whatever else writes the row, such as an edit of a role, leaves it to the sweep.
+    let mut act = Act::new(&world.facts, world.team(), None, world.now);
+    act.write_member(world.member(ANA).clone());
+    assert_eq!(act.member(PersonId(ANA)).unwrap().next_end, Some(world.now));
+    assert_eq!(world.sweep(), Ok(Answer::Swept { rows: 1 }));
+    assert_eq!(world.team().seats.taken, 0);
 }
 
 #[test]

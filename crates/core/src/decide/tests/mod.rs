@@ -165,6 +165,7 @@ impl World {
             barred: false,
             stamp: team.version,
             joined_at: self.now,
+            gone: false,
         };
         self.facts.apply(&[Change::Member(member)]);
         self.check();
