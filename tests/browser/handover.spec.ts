@@ -119,7 +119,7 @@ test("the owner reads what it means, the client takes it, and whoever was in it 
       await expect(profile.heading("Nothing here")).toBeVisible();
     }
     await olga.page.goto(`/history?team=${team.id}`);
-    await expect(olga.page.getByText(/took over the project Spring sale\. Nobody of this team/)).toBeVisible();
+    await expect(olga.page.getByText(/Olga handed the project Spring sale over to another team\. Nobody of this team/)).toBeVisible();
     await carl.page.goto("/history");
     await expect(carl.page.getByText(/took over the project Spring sale from Olga\./)).toBeVisible();
   });

@@ -2,7 +2,7 @@
  * The file of one's own data: all that is kept about oneself, and nothing that is not one's to know.
  */
 import { Browser, ok, outcome } from "../support/api";
-import { createTeam, makeCast, type Person, signUp } from "../support/people";
+import { createTeam, freshAddress, makeCast, type Person, signUp } from "../support/people";
 import { expect, test } from "../support/test";
 
 interface Row {
@@ -84,6 +84,21 @@ test("who is out of a team reads no name in it that may have changed since", asy
   expect(file["posts"]?.map((row) => row.id)).toEqual([post]);
   expect(file["memberships"]).toMatchObject([{ team: team.id, state: "removed" }]);
   expect(JSON.stringify([file, await all(ended)])).not.toContain("Secret");
+});
+
+test("an address stands in it for who typed it, and else for who sees addresses", async ({ world }) => {
+  const { team, people } = await makeCast(world.url);
+  const { owner, viewer } = people;
+  await team.change(viewer, [{ role: "manager" }]);
+  const [typed, seen] = [freshAddress("typed"), freshAddress("seen")];
+  await team.invite(typed, [{ role: "viewer" }], viewer);
+  const other = await team.invite(seen, [{ role: "viewer" }]);
+  ok(await viewer.browser.delete(`${team.path}/invitations/${other}`));
+  const addresses = async (): Promise<readonly (string | undefined)[]> =>
+    (await part(viewer, "deeds")).filter((row) => row.kind?.startsWith("invit")).map((row) => row.address);
+  expect(await addresses()).toEqual([typed, seen]);
+  ok(await owner.browser.delete(`${team.path}/members/${viewer.id}`));
+  expect(await addresses()).toEqual([typed, undefined]);
 });
 
 test("a stranger reads nothing of it; a part or place that does not exist is refused", async ({ world }) => {

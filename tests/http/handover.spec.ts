@@ -97,6 +97,27 @@ test("posts and images go with the project, and nobody from before gets in", asy
   expect(ok(await client.browser.get<{ handovers: readonly unknown[] }>("/api/v1/me")).handovers).toEqual([]);
 });
 
+test("what it is called afterwards, and who took it, the team that gave it does not read", async ({ world }) => {
+  const { owner, client, team, theirs, project, token } = await begin(world);
+  const address = freshAddress("declined");
+  await team.invite(address, [{ project, role: "viewer" }]);
+  const invited = await signUp(world.url, "Ida", address);
+  const me = ok(await invited.browser.get<{ invitations: readonly { id: string }[] }>("/api/v1/me"));
+  const invitation = { team: team.id, invitation: me.invitations[0]?.id };
+  ok(await invited.browser.post("/api/v1/join/decline", invitation));
+  ok(await accept(client, { token, into: theirs.id }));
+  ok(await client.browser.patch(`${theirs.path}/projects/${project}`, { name: "Secret" }));
+  const told: string[] = [JSON.stringify(ok(await owner.browser.get(`${team.path}/history`)))];
+  for (const part of ["requests", "posts", "images", "history", "deeds"]) {
+    told.push(JSON.stringify(ok(await owner.browser.get(`/api/v1/me/export?part=${part}`))));
+  }
+  told.push(JSON.stringify((await invited.browser.post("/api/v1/join/preview", invitation)).body));
+  expect(told.join("\n")).toContain("Spring sale");
+  expect(told.join("\n")).not.toContain("Secret");
+  expect(told.join("\n")).not.toContain(client.id);
+  expect((await world.mailbox.latest(owner.address, /was handed over/)).subject).toContain("Spring sale");
+});
+
 test("whoever else holds the mail learns for whom it is, and changes nothing", async ({ world }) => {
   const { owner, ana, client, theirs, team, path, token } = await begin(world);
   const eve = await signUp(world.url, "Eve");

@@ -184,8 +184,9 @@ fn check_open(facts: &Facts, team: &Team, offer: &Handover, now: Timestamp) -> R
 
 /// Refuses it; who offered is told.
 fn decline(offered: &Offered<'_>) -> Result<Decision, Denial> {
-    let Offered { facts, team, offer, project, person, now } = offered;
-    let mut act = Act::new(facts, team, Some(person.id), *now);
+    let Offered { facts, team, offer, project, now, .. } = offered;
+    // Who declines is a stranger to the team: it knows the address that it wrote to, and no more.
+    let mut act = Act::new(facts, team, None, *now);
     act.write_handover(Handover { state: HandoverState::Declined { at: *now }, ..(*offer).clone() });
     record(&mut act, HistoryKind::HandoverDeclined, project, &offer.address);
     let to = Recipient::Person(offer.sent_by);
@@ -208,18 +209,21 @@ fn accept(offered: &Offered<'_>, into: TeamId) -> Result<Decision, Denial> {
     }
     let load = *facts.loads.get(&project.id).ok_or(Denial::NotFound)?;
     check_fits(load)?;
-    let mut gives = Act::new(facts, team, Some(person.id), *now);
+    // Each history tells of its own people: here it is the owner who gives, there the recipient who takes.
+    let mut gives = Act::new(facts, team, Some(offer.sent_by), *now);
     let mut takes = Act::new(facts, receiving, Some(person.id), *now);
     receive(&mut takes, load)?;
     release(&mut gives, load);
-    end_access(&mut gives, project, offer);
+    end_access(&mut gives, project);
     gives.write_handover(Handover {
         state: HandoverState::Accepted { by: person.id, at: *now },
         ..(*offer).clone()
     });
     record(&mut gives, HistoryKind::ProjectHandedOver, project, &offer.address);
     let to = Recipient::Person(offer.sent_by);
-    owe(&mut gives, Template::HandoverAccepted, to, (offer.id, project.id));
+    let mail = gives.letter(Template::HandoverAccepted, to);
+    let (handover, project_id) = (Some(offer.id), Some(project.id));
+    gives.owe(Mail { about: Some(person.id), handover, project: project_id, ..mail });
     gives.move_project(Move { project: project.id, from: team.id, into, at: *now });
     let mut line = takes.line(HistoryKind::ProjectReceived);
     line.person = Some(offer.sent_by);
@@ -261,12 +265,12 @@ fn receive(act: &mut Act<'_>, load: Load) -> Result<(), Denial> {
 
 /// Whoever had access of its own there, or was invited to it. They stay in the team with what else they hold, be it
 /// nothing: like an owner who handed the team over.
-fn end_access(act: &mut Act<'_>, project: &Project, offer: &Handover) {
+fn end_access(act: &mut Act<'_>, project: &Project) {
     let place = Place::Project(project.id);
     for member in act.members() {
         let own = member.access.projects.get(&project.id).copied();
         if let Some(own) = own.filter(|_| member.is_active()) {
-            end_own(act, member, (place, own), (project, offer));
+            end_own(act, member, (place, own), project);
         }
     }
     for invitation in act.invitations().into_iter().filter(Invitation::is_pending) {
@@ -276,12 +280,7 @@ fn end_access(act: &mut Act<'_>, project: &Project, offer: &Handover) {
     }
 }
 
-fn end_own(
-    act: &mut Act<'_>,
-    member: Member,
-    (place, own): (Place, Grant),
-    (project, offer): (&Project, &Handover),
-) {
+fn end_own(act: &mut Act<'_>, member: Member, (place, own): (Place, Grant), project: &Project) {
     let access: Access = member.access.clone().with(place, None);
     if !own.live(act.now).is_empty() {
         let mut line = act.line(HistoryKind::AccessEnded);
@@ -290,8 +289,6 @@ fn end_own(
         line.note = Some(project.name.as_str().to_owned());
         act.record(line);
         let mut mail = act.letter(Template::Removed, Recipient::Person(member.person));
-        // To them it is the owner who took it away.
-        mail.about = Some(offer.sent_by);
         mail.project = Some(project.id);
         act.owe(mail);
     }

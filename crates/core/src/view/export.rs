@@ -1,10 +1,11 @@
 //! What somebody may still read of what they made or were given, when they take their own data along.
 
 use crate::access::{Place, Standing};
+use crate::change::{History, HistoryKind};
 use crate::generated::catalogue::Permission;
 use crate::time::Timestamp;
 
-use super::sees_images;
+use super::{Seen, sees_addresses, sees_images};
 
 /// Which names stand in one's own file beside a row of a team.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,12 +33,24 @@ pub fn named_in_export(viewer: Standing<'_>, place: Place, now: Timestamp) -> Na
     Named { team: viewer.sees(Place::Team, now), project, thing }
 }
 
+/// Whether the address in a line of history stands in `viewer`'s own file: where they typed it themselves, or see
+/// addresses now.
+#[must_use]
+pub fn addressed_in_export(viewer: Seen<'_>, line: &History, now: Timestamp) -> bool {
+    // An offer is taken while whoever made it owns the team: the address is the one that they typed.
+    let typed = matches!(
+        line.kind,
+        HistoryKind::Invited | HistoryKind::HandoverOffered | HistoryKind::ProjectHandedOver
+    );
+    (typed && line.by == Some(viewer.person)) || sees_addresses(viewer.standing, now)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::access::{Access, Grant, Holds};
     use crate::generated::catalogue::BuiltInRole;
-    use crate::id::ProjectId;
+    use crate::id::{PersonId, ProjectId, TeamId};
 
     const HERE: Place = Place::Project(ProjectId(1));
     const THERE: Place = Place::Project(ProjectId(2));
@@ -59,6 +72,30 @@ mod tests {
         assert_eq!(of(Standing::Owner, THERE), (true, true, true));
         for place in [HERE, Place::Team] {
             assert_eq!(of(Standing::Outsider, place), (false, false, false));
+        }
+    }
+
+    #[test]
+    fn an_address_is_for_who_typed_it_or_sees_addresses_now() {
+        let manager = Grant { holds: Holds::Role(BuiltInRole::Manager), until: None };
+        let access = Access::default().with(HERE, Some(manager));
+        let shown = |standing, kind, by| {
+            let line = History::new(TeamId(1), NOW, Some(PersonId(by)), kind);
+            addressed_in_export(Seen { person: PersonId(3), standing }, &line, NOW)
+        };
+        for kind in [HistoryKind::Invited, HistoryKind::HandoverOffered, HistoryKind::ProjectHandedOver] {
+            assert!(shown(Standing::Outsider, kind, 3));
+            assert!(!shown(Standing::Outsider, kind, 4));
+        }
+        for kind in [
+            HistoryKind::InvitationChanged,
+            HistoryKind::InvitationResent,
+            HistoryKind::InvitationWithdrawn,
+            HistoryKind::HandoverWithdrawn,
+        ] {
+            assert!(!shown(Standing::Outsider, kind, 3));
+            assert!(shown(Standing::Member(&access), kind, 3));
+            assert!(shown(Standing::Owner, kind, 3));
         }
     }
 }

@@ -16,7 +16,7 @@ mod things;
 
 pub use asks::{answers_ask, ask_grant, is_missed};
 pub use colleagues::{newest_first, shared_since};
-pub use export::{Named, named_in_export};
+pub use export::{Named, addressed_in_export, named_in_export};
 pub use granters::{MOST_GRANTERS, granters};
 pub use images::{sees_image, sees_images};
 pub use people::{Seen, sees_addresses, sees_member, sees_member_count, sees_members};

@@ -169,7 +169,7 @@ pub fn export(session: Digest, part: Kept, after: &After) -> Statement {
         Kept::Requests | Kept::Posts | Kept::Images => format!(
             "SELECT {columns}, r.name AS x_project_name, {MEMBER}, {TEAM} FROM sessions s CROSS JOIN {from} \
              {OWN}{table}.team LEFT JOIN teams t ON t.id = m.team LEFT JOIN projects r ON r.id = {table}.{place} \
-             WHERE s.digest = ?1 ORDER BY {table}.id LIMIT CAST(?3 AS INTEGER)"
+             AND r.team = {table}.team WHERE s.digest = ?1 ORDER BY {table}.id LIMIT CAST(?3 AS INTEGER)"
         ),
         Kept::History | Kept::Deeds => {
             params.push(after.number.into());
@@ -179,7 +179,7 @@ pub fn export(session: Digest, part: Kept, after: &After) -> Statement {
                  CROSS JOIN history h ON h.team = z.team AND {from} \
                  AND h.id > CASE WHEN z.team = ?2 THEN CAST(?4 AS INTEGER) ELSE 0 END \
                  CROSS JOIN members m ON m.team = z.team AND m.person = z.person \
-                 CROSS JOIN teams t ON t.id = z.team LEFT JOIN projects r ON r.id = h.project \
+                 CROSS JOIN teams t ON t.id = z.team LEFT JOIN projects r ON r.id = h.project AND r.team = h.team \
                  WHERE s.digest = ?1 ORDER BY z.team, h.id LIMIT CAST(?3 AS INTEGER)"
             )
         }

@@ -47,7 +47,7 @@ pub type InvitationsAfter = Option<(Timestamp, InvitationId)>;
 const AROUND: &str = "w.name AS i_team_name, w.join_mode AS i_join_mode, n.name AS i_sender_name, \
     g.name AS i_colleague_name, \
     (SELECT group_concat(r.id || char(31) || r.name, char(30)) FROM invitation_places x \
-    JOIN projects r ON r.id = x.place WHERE x.invitation = i.id) AS i_names, \
+    JOIN projects r ON r.id = x.place AND r.team = i.team WHERE x.invitation = i.id) AS i_names, \
     (SELECT group_concat(g.id || char(31) || g.name, char(30)) FROM invitation_places x \
     JOIN roles f ON f.id = x.role JOIN roles g ON g.id = ifnull(f.replaced_by, f.id) \
     WHERE x.invitation = i.id AND length(x.role) = 13) AS i_roles, \

@@ -91,9 +91,11 @@ pub struct Owed {
     pub who: Option<String>,
     /// The team.
     pub team: Option<(TeamId, String)>,
-    /// The project.
-    pub project: Option<(ProjectId, String)>,
-    /// The post.
+    /// What the project is called; of one that went to another team, what it was called then.
+    pub project: Option<String>,
+    /// The project, while it is the team's.
+    pub opens: Option<ProjectId>,
+    /// The post, while it is the team's.
     pub post: Option<(PostId, String)>,
     /// The invitation.
     pub invitation: Option<OwedInvitation>,
@@ -142,18 +144,23 @@ pub fn read(ids: &[i64]) -> Statement {
            COALESCE(o.address, p.address) AS receiver, COALESCE(p.muted, 0) AS muted, COALESCE(o.language, 'en') AS language,
            (o.person IS NOT NULL OR EXISTS (SELECT 1 FROM people r WHERE r.address = o.address)) AS registered,
            COALESCE(a.name, s.name) AS who,
-           t.id AS t_id, t.name AS t_name, j.id AS j_id, j.name AS j_name, b.id AS b_id, b.title AS b_name,
+           t.id AS t_id, t.name AS t_name, CASE WHEN j.team = o.team THEN j.id END AS j_id,
+           CASE WHEN j.team = o.team THEN j.name ELSE (
+             SELECT n.note FROM handovers x JOIN history n ON n.team = x.team AND n.kind = 'project_handed_over'
+               AND n.at = x.closed_at AND n.address = x.address
+             WHERE x.project = j.id AND x.team = o.team AND x.state = 'accepted'
+             ORDER BY x.sent_at DESC LIMIT 1) END AS j_name, b.id AS b_id, b.title AS b_name,
            i.id AS i_id, i.address AS i_address, g.name AS i_name, (i.state = 'pending' AND t.deleted_at IS NULL) AS i_pending, i.counter AS i_counter,
            i.expires_at AS i_expires_at,
            c.id AS c_id, c.created_at AS c_created_at, c.used_at IS NOT NULL AS c_used,
            q.id AS q_id, q.permission AS q_permission, q.state = 'open' AS q_open,
-           h.id AS h_id, h.address AS h_address, h.state = 'open' AS h_open, h.expires_at AS h_expires_at
+           h.id AS h_id, h.address AS h_address, (h.state = 'open' AND t.deleted_at IS NULL AND t.owner = h.sent_by) AS h_open, h.expires_at AS h_expires_at
          FROM outbox o
          LEFT JOIN people p ON p.id = o.person
          LEFT JOIN people a ON a.id = o.about
          LEFT JOIN teams t ON t.id = o.team
          LEFT JOIN projects j ON j.id = o.project
-         LEFT JOIN posts b ON b.id = o.post
+         LEFT JOIN posts b ON b.id = o.post AND b.team = o.team
          LEFT JOIN invitations i ON i.id = o.invitation
          LEFT JOIN people g ON g.id = i.colleague
          LEFT JOIN people s ON o.template = 'invitation' AND s.id = i.sent_by
@@ -184,7 +191,8 @@ pub fn owed(row: &Row) -> Result<Owed, Corrupt> {
         tries: part.number("tries")?,
         who: part.text_or_null("who")?.map(str::to_owned),
         team: named(row.part("t_"))?,
-        project: named(row.part("j_"))?,
+        project: part.text_or_null("j_name")?.map(str::to_owned),
+        opens: part.id_or_null("j_id")?,
         post: named(row.part("b_"))?,
         invitation: invitation(row.part("i_"))?,
         challenge: challenge(row.part("c_"))?,

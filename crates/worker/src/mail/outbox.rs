@@ -149,6 +149,8 @@ fn is_moot(owed: &Owed, now: Timestamp) -> bool {
             .as_ref()
             .is_none_or(|challenge| challenge.used || now.since(challenge.created_at) >= CHALLENGE_MILLIS),
         Template::AccessAsked => owed.ask.is_none_or(|ask| !ask.open),
+        // It went to another team with its project.
+        Template::Approved | Template::Returned => owed.post.is_none(),
         Template::Handover => {
             owed.handover.as_ref().is_none_or(|offer| !offer.open || offer.expires_at <= now)
         }
@@ -171,7 +173,6 @@ fn backoff(tries: u32) -> i64 {
 }
 
 fn spoken(owed: &Owed, keys: &Keys) -> Spoken {
-    let name = |named: &Option<(_, String)>| named.as_ref().map(|(_, name)| name.clone());
     let invitee = owed.invitation.as_ref().map(|invitation| match (&invitation.name, owed.template) {
         (None, _) | (Some(_), Template::Invitation) => invitation.address.as_str(),
         (Some(name), _) => name,
@@ -182,7 +183,7 @@ fn spoken(owed: &Owed, keys: &Keys) -> Spoken {
     Spoken {
         who: owed.who.clone(),
         team: owed.team.as_ref().map(|(_, name)| name.clone()),
-        project: name(&owed.project),
+        project: owed.project.clone(),
         what: owed.ask.map(|ask| ask.permission),
         post: owed.post.as_ref().map(|(_, title)| title.clone()),
         address: Some(invitee.unwrap_or_else(|| owed.to.as_str()).to_owned()),
@@ -216,14 +217,12 @@ fn path(owed: &Owed, keys: &Keys) -> String {
             Some((post, _)) => in_team(&format!("/posts/{post}"), team),
             None => in_team("/", team),
         },
-        Template::Included | Template::AccessChanged | Template::Ended | Template::Removed => {
-            match &owed.project {
-                Some((project, _)) => in_team(&format!("/projects/{project}"), team),
-                None => in_team("/", team),
-            }
-        }
-        Template::HandoverDeclined => match &owed.project {
-            Some((project, _)) => in_team(&format!("/projects/{project}"), team),
+        Template::Included
+        | Template::AccessChanged
+        | Template::Ended
+        | Template::Removed
+        | Template::HandoverDeclined => match owed.opens {
+            Some(project) => in_team(&format!("/projects/{project}"), team),
             None => in_team("/", team),
         },
         Template::Joined | Template::Declined | Template::NothingNew | Template::OwnershipReceived => {
@@ -274,6 +273,7 @@ mod tests {
             who: Some("Ben".to_owned()),
             team: Some((TeamId(1), "Spring".to_owned())),
             project: None,
+            opens: None,
             post: None,
             invitation: Some(OwedInvitation {
                 id: InvitationId(5),

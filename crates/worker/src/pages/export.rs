@@ -5,6 +5,7 @@ use roster_core::access::{Grant, Place};
 use roster_core::change::History;
 use roster_core::id::PersonId;
 use roster_core::model::Invitation;
+use roster_core::view::Seen;
 use roster_core::{Facts, view};
 use roster_store::history_kind_id;
 use roster_store::pages::{self, After, EXPORTED, Kept, Page};
@@ -40,7 +41,8 @@ fn after(ctx: &Ctx) -> Result<After, Refusal> {
 }
 
 fn shape(ctx: &Ctx, facts: &Facts, me: PersonId, row: pages::ExportRow) -> ExportRow {
-    let named = view::named_in_export(facts.standing(row.team, me, ctx.now), row.place, ctx.now);
+    let standing = facts.standing(row.team, me, ctx.now);
+    let named = view::named_in_export(standing, row.place, ctx.now);
     let seen = |shown: bool, name: Option<String>| name.filter(|_| shown);
     let team_name = facts.teams.get(&row.team).map(|team| team.name.as_str().to_owned());
     let member = facts.members.get(&(row.team, me)).filter(|_| row.id.is_none() && row.line.is_none());
@@ -68,7 +70,8 @@ fn shape(ctx: &Ctx, facts: &Facts, me: PersonId, row: pages::ExportRow) -> Expor
         shape.team_name = shape.team_name.or_else(|| seen(open && invitation.sent_by != me, row.team_name));
     }
     if let Some(line) = row.line {
-        told(&mut shape, line, me);
+        let addressed = view::addressed_in_export(Seen { person: me, standing }, &line, ctx.now);
+        told(&mut shape, line, me, addressed);
     }
     shape
 }
@@ -84,12 +87,12 @@ fn invited(shape: &mut ExportRow, invitation: &Invitation) {
     }
 }
 
-fn told(shape: &mut ExportRow, line: History, me: PersonId) {
+fn told(shape: &mut ExportRow, line: History, me: PersonId, addressed: bool) {
     let History { at, kind, person, address, before, after, note, .. } = line;
     shape.at = Some(at.0);
     shape.kind = Some(history_kind_id(kind).to_owned());
     shape.person = person.filter(|person| *person != me).map(|person| person.to_string());
-    shape.address = address.map(|address| address.as_str().to_owned());
+    shape.address = address.filter(|_| addressed).map(|address| address.as_str().to_owned());
     shape.before = Some(grants(before.into_iter()));
     shape.access = Some(grants(after.into_iter()));
     shape.note = note;

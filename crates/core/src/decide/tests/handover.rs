@@ -115,6 +115,45 @@ fn the_project_goes_and_all_access_to_it_ends() {
 }
 
 #[test]
+fn the_recipient_stands_in_no_line_of_the_team_that_gives() {
+    let mut world = world();
+    world.with(ANA, P1, role(Editor));
+    for (to, places) in [(50, vec![P1]), (51, vec![P1, P2])] {
+        let places = places.into_iter().map(|place| (place, role(Viewer))).collect();
+        let (invitation, address) = (InvitationId(to), address(to));
+        let command = Command::Invite { team: TEAM, invitation, address, places, raise_cap: None };
+        world.run(OWNER, command).unwrap();
+    }
+    let lines = |world: &World, of: TeamId| -> Vec<(HistoryKind, Option<PersonId>)> {
+        let told = world.last.iter().filter_map(|change| match change {
+            Change::History(line) if line.team == of => Some((line.kind, line.by)),
+            _ => None,
+        });
+        told.collect()
+    };
+    offer_to(&mut world, OWNER, STRANGER).unwrap();
+    world
+        .run(STRANGER, Command::Handover(TEAM, HandoverCommand::Decline { handover: OFFER, way: Way::List }))
+        .unwrap();
+    assert_eq!(lines(&world, TEAM), [(HistoryKind::HandoverDeclined, None)]);
+    offer_to(&mut world, OWNER, STRANGER).unwrap();
+    take(&mut world, STRANGER, Way::Mail, CLIENTS).unwrap();
+    let gave = lines(&world, TEAM);
+    for kind in [
+        HistoryKind::AccessEnded,
+        HistoryKind::InvitationWithdrawn,
+        HistoryKind::InvitationChanged,
+        HistoryKind::ProjectHandedOver,
+    ] {
+        assert!(gave.contains(&(kind, Some(PersonId(OWNER)))), "{kind:?}: {gave:?}");
+    }
+    assert!(gave.iter().all(|(_, by)| *by == Some(PersonId(OWNER))));
+    assert_eq!(lines(&world, CLIENTS), [(HistoryKind::ProjectReceived, Some(PersonId(STRANGER)))]);
+    let about = world.mails().into_iter().find(|mail| mail.template == Template::HandoverAccepted);
+    assert_eq!(about.and_then(|mail| mail.about), Some(PersonId(STRANGER)));
+}
+
+#[test]
 fn an_invitation_keeps_what_else_it_gives() {
     let mut world = world();
     let invite = |world: &mut World, to: u64, places: &[Place]| {
