@@ -1,8 +1,8 @@
 //! Deleting an account and a team: what is true at once, and what is left for the sweep.
 
 use super::*;
-use crate::decide::act::Act;
 use crate::command::{AccountCommand, TeamCommand};
+use crate::decide::act::Act;
 use BuiltInRole::{Editor, Manager, Viewer};
 
 fn end(world: &mut World, who: u64, typed: u64) -> Result<Answer, Denial> {
