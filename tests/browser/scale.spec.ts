@@ -49,8 +49,8 @@ async function open(world: World, browser: Browser, team: Team): Promise<Page> {
     const wanted = rows[location.pathname + location.search];
     if (!wanted) return;
     const look = (): void => {
-      const panel = document.querySelector("roster-team-panel")?.shadowRoot;
-      if (document.querySelector(wanted) ?? panel?.querySelector(wanted)) Object.assign(window, { firstRow: performance.now() });
+      const roots = [document, ...[...document.querySelectorAll("roster-team-panel, roster-plan-table")].map((host) => host.shadowRoot)];
+      if (roots.some((root) => root?.querySelector(wanted))) Object.assign(window, { firstRow: performance.now() });
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
@@ -61,7 +61,7 @@ async function open(world: World, browser: Browser, team: Team): Promise<Page> {
 async function load(page: Page, address: string): Promise<number> {
   await page.goto("/icon.svg");
   await page.goto(address, { waitUntil: "commit" });
-  const found = await page.waitForFunction(() => (window as { firstRow?: number }).firstRow);
+  const found = await page.waitForFunction(() => (window as { firstRow?: number }).firstRow, undefined, { timeout: 60_000 });
   return (await found.jsonValue()) ?? Number.NaN;
 }
 
