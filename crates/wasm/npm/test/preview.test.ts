@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { connect } from "../dist/node.js";
-import { answering, BEN, owners, snapshotOf, TEAM, TOMAS } from "./snapshot.ts";
+import { answering, BEN, owners, PRESS, snapshotOf, TEAM, TOMAS } from "./snapshot.ts";
 
 const EDITOR = { id: BEN, access: [{ role: "editor" }] };
 
@@ -31,6 +31,14 @@ test("checkmarks bring what they need, and take what needs them", async () => {
   assert.deepEqual(ticked?.places[0]?.gained, ["posts.view", "posts.publish"]);
   const unticked = access.preview({ member: EDITOR, uncheck: ["posts.view"] });
   assert.deepEqual(unticked?.places[0]?.lost.filter((id) => id.startsWith("posts.")), ["posts.view", "posts.create", "posts.edit"]);
+});
+
+test("of a role of the team's own it knows what it gives", async () => {
+  const access = await owner();
+  const held = { role: PRESS, permissions: ["posts.view", "posts.create"] } as const;
+  const preview = access.preview({ member: { id: BEN, access: [held] }, uncheck: ["posts.create"] });
+  assert.deepEqual(preview?.places[0]?.lost, ["posts.create"]);
+  assert.equal(preview.seats, -1);
 });
 
 test("a seat too many is refused until its cap is confirmed", async () => {

@@ -8,6 +8,8 @@ export const ANA = "000000000000a";
 export const BEN = "000000000000b";
 export const TOMAS = "000000000000t";
 export const SPRING = "000000000000s";
+/** A role of the team's own. */
+export const PRESS = "000000000000p";
 
 const ALL: readonly Permission[] = [
   "posts.view", "posts.create", "posts.edit", "posts.schedule", "posts.approve", "posts.publish",
@@ -34,6 +36,7 @@ export function snapshotOf(grants: readonly HeldThere[], change: object = {}): o
       { id: TOMAS, name: "Tomas", bits: bitsOf(ALL) },
     ],
     ownedBy: { id: ANA, name: "Ana" },
+    roles: [{ id: PRESS, name: "Press", permissions: ["posts.view", "posts.create"] }],
     version: 7,
     epoch: 5,
     catalogue: CATALOGUE,
