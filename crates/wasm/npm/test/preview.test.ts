@@ -35,7 +35,7 @@ test("checkmarks bring what they need, and take what needs them", async () => {
 
 test("of a role of the team's own it knows what it gives", async () => {
   const access = await owner();
-  const held = { role: PRESS, permissions: ["posts.view", "posts.create"] } as const;
+  const held = { role: PRESS, permissions: ["posts.view", "posts.create"] };
   const preview = access.preview({ member: { id: BEN, access: [held] }, uncheck: ["posts.create"] });
   assert.deepEqual(preview?.places[0]?.lost, ["posts.create"]);
   assert.equal(preview.seats, -1);
