@@ -10,7 +10,7 @@ import { Profile } from "../support/profile";
 import { test, type World } from "../support/test";
 
 /** Loads of each page in each team. */
-const LOADS = 5;
+const LOADS = 9;
 const RATIO = 1.5;
 
 /** What is a first row, by the page. */
