@@ -54,6 +54,8 @@ export class Team {
   #state: State | undefined;
   #ahead = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What the timer waits for. */
+  #due: number | undefined;
   #asking: Promise<void> | undefined;
   readonly #places = new Map<string, Access>();
   readonly #listeners: { [E in keyof Events]: Set<Events[E]> } = { change: new Set(), outdated: new Set() };
@@ -89,7 +91,7 @@ export class Team {
     if (known) return known;
     const access = new Access(this, project);
     this.#places.set(key, access);
-    this.#wait();
+    this.#until(this.held(project).next);
     return access;
   }
 
@@ -149,10 +151,16 @@ export class Team {
   /** Waits for the next end date of any place that is asked about. */
   #wait(): void {
     clearTimeout(this.#timer);
-    const next = [...this.#places.keys()].flatMap((key) => this.held(key || undefined).next ?? []);
-    if (next.length === 0) return;
-    const wait = Math.min(Math.max(Math.min(...next) - this.now(), 0), LONGEST_WAIT);
-    this.#timer = setTimeout(() => this.#swap(), wait);
+    this.#due = undefined;
+    for (const key of this.#places.keys()) this.#until(this.held(key || undefined).next);
+  }
+
+  /** Waits no longer than until then. */
+  #until(next: number | undefined): void {
+    if (next === undefined || (this.#due ?? Infinity) <= next) return;
+    clearTimeout(this.#timer);
+    this.#due = next;
+    this.#timer = setTimeout(() => this.#swap(), Math.min(Math.max(next - this.now(), 0), LONGEST_WAIT));
     const { unref } = this.#timer as { unref?: () => void };
     unref?.call(this.#timer);
   }
