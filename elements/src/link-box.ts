@@ -69,7 +69,7 @@ export class LinkBox extends Island {
 
   #begin(): void {
     this.links = undefined;
-    this.place = session.access?.can("team.invite") ? TEAM : (roster.open.find((one) => session.access?.at(one.id).can("team.invite"))?.id ?? TEAM);
+    this.place = session.access?.can("team.invite") ? TEAM : (roster.invitable[0]?.id ?? TEAM);
   }
 
   /** Reads the links. The first one is made here, so that there is one to copy. */
@@ -120,7 +120,7 @@ export class LinkBox extends Island {
   }
 
   #places(): TemplateResult | typeof nothing {
-    const projects = roster.open.filter((project) => session.access?.at(project.id).can("team.invite"));
+    const projects = roster.invitable;
     if (projects.length === 0) return nothing;
     const change = (event: Event): void => {
       this.place = (event.target as HTMLSelectElement).value;

@@ -85,7 +85,7 @@ export class AccessDialog extends Part {
         legend: t.access.where,
         every: !this.#only,
         chosen: new Set(this.#only ? this.draft.keys() : []),
-        projects: roster.open,
+        projects: () => roster.open,
         noEvery: this.#noEvery(),
         where: (every) => this.#where(every),
         toggle: (project, on) => this.#toggle(project, on),

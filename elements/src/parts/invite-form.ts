@@ -24,7 +24,7 @@ import { deed } from "./deed.js";
 import { bitsOfRole, fitted, placed, TEAM, withEnd, withRole, withTick, type Held } from "./draft.js";
 import { Part } from "./element.js";
 import { dateField, endOfDay, moment, money } from "./format.js";
-import { places } from "./places.js";
+import { invitedTo } from "./places.js";
 import type { Entry } from "./many/csv.js";
 import type { Preview } from "./many/preview.js";
 import { TEAM_ONLY } from "./team-only.js";
@@ -170,22 +170,7 @@ export class InviteForm extends Part {
   }
 
   #places(): TemplateResult {
-    const may = session.access?.explain("team.invite");
-    return places({
-      key: "invite",
-      legend: t.invite.projects,
-      every: this.only === undefined,
-      chosen: this.only ?? new Set(),
-      projects: roster.open.filter((project) => session.access?.at(project.id).can("team.invite")),
-      noEvery: may && !may.allowed ? may.text : undefined,
-      where: (every) => (this.only = every ? undefined : new Set()),
-      toggle: (project, on) => {
-        const next = new Set(this.only);
-        if (on) next.add(project);
-        else next.delete(project);
-        this.only = next;
-      },
-    });
+    return invitedTo("invite", this.only, (only) => (this.only = only));
   }
 
   #customise(): TemplateResult {

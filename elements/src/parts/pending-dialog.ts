@@ -72,7 +72,7 @@ export class PendingDialog extends Part {
         legend: t.access.where,
         every: this.only === undefined,
         chosen: this.only ?? new Set(),
-        projects: roster.open.filter((project) => session.access?.at(project.id).can("team.invite")),
+        projects: () => roster.invitable,
         noEvery: why && !why.allowed ? why.text : undefined,
         where: (every) => (this.only = every ? undefined : new Set([...this.#before.keys()].filter((place) => place !== TEAM))),
         toggle: (project, on) => this.#toggle(project, on),

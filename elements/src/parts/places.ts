@@ -3,6 +3,8 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Project } from "../api/types.js";
+import { roster } from "../state/roster.js";
+import { session } from "../state/session.js";
 import { t } from "../texts/index.js";
 
 /** What is shown. */
@@ -11,11 +13,34 @@ export interface Places {
   readonly legend: string;
   readonly every: boolean;
   readonly chosen: ReadonlySet<string>;
-  readonly projects: readonly Project[];
+  /** Asked for only where they are shown: a team may have hundreds. */
+  readonly projects: () => readonly Project[];
   /** Why "Every project" cannot be chosen. */
   readonly noEvery?: string | undefined;
   readonly where: (every: boolean) => void;
   readonly toggle: (project: string, on: boolean) => void;
+}
+
+/** The same for whom one invites: into every project, or only into these. */
+export function invitedTo(key: string, only: ReadonlySet<string> | undefined, change: (only: ReadonlySet<string> | undefined) => void): TemplateResult {
+  const may = session.access?.explain("team.invite");
+  return places({
+    key,
+    legend: t.invite.projects,
+    every: only === undefined,
+    chosen: only ?? new Set(),
+    projects: () => roster.invitable,
+    noEvery: may && !may.allowed ? may.text : undefined,
+    where: (every) => change(every ? undefined : new Set()),
+    toggle: (project, on) => change(toggled(only ?? new Set(), project, on)),
+  });
+}
+
+function toggled(only: ReadonlySet<string>, project: string, on: boolean): ReadonlySet<string> {
+  const next = new Set(only);
+  if (on) next.add(project);
+  else next.delete(project);
+  return next;
 }
 
 /** Draws it. */
@@ -51,9 +76,10 @@ function radio(shown: Places, every: boolean, label: string, why: string | undef
 }
 
 function ticks(shown: Places): TemplateResult {
-  if (shown.projects.length === 0) return html`<p class="hint">${t.access.noProjects}</p>`;
+  const projects = shown.projects();
+  if (projects.length === 0) return html`<p class="hint">${t.access.noProjects}</p>`;
   return html`<div class="checks">
-    ${shown.projects.map((project) => {
+    ${projects.map((project) => {
       const id = `${shown.key}-${project.id}`;
       const change = (event: Event): void => shown.toggle(project.id, (event.target as HTMLInputElement).checked);
       return html`<div class="check">

@@ -18,6 +18,11 @@ export class Roster extends EventTarget {
     return this.projects.filter((project) => project.archivedAt == null);
   }
 
+  /** Those into which one may invite. */
+  get invitable(): readonly Project[] {
+    return this.open.filter((project) => session.access?.at(project.id).can("team.invite"));
+  }
+
   /** A project's name, as far as one knows it. */
   name(project: string): string | undefined {
     return this.projects.find((one) => one.id === project)?.name;

@@ -23,7 +23,7 @@ import { bitsOfRole, fitted, placed, TEAM, withRole, withTick, type Held } from 
 import { Part } from "@roster/elements/parts/element.js";
 import { money } from "@roster/elements/parts/format.js";
 import { avatar } from "@roster/elements/parts/person.js";
-import { places } from "@roster/elements/parts/places.js";
+import { invitedTo } from "@roster/elements/parts/places.js";
 import { TEAM_ONLY } from "@roster/elements/parts/team-only.js";
 import { waiting } from "@roster/elements/parts/waiting.js";
 
@@ -129,22 +129,7 @@ export class Colleagues extends Part {
   }
 
   #places(): TemplateResult {
-    const may = session.access?.explain("team.invite");
-    return places({
-      key: "colleagues",
-      legend: t.invite.projects,
-      every: this.only === undefined,
-      chosen: this.only ?? new Set(),
-      projects: roster.open.filter((project) => session.access?.at(project.id).can("team.invite")),
-      noEvery: may && !may.allowed ? may.text : undefined,
-      where: (every) => (this.only = every ? undefined : new Set()),
-      toggle: (project, on) => {
-        const next = new Set(this.only);
-        if (on) next.add(project);
-        else next.delete(project);
-        this.only = next;
-      },
-    });
+    return invitedTo("colleagues", this.only, (only) => (this.only = only));
   }
 
   #price(): string {
