@@ -23,6 +23,7 @@ import "./settings/mails.js";
 import "./settings/name.js";
 import "./settings/parked.js";
 import "./settings/sessions.js";
+import "../styles/settings.css";
 
 @customElement("roster-settings")
 export class Settings extends Part {
