@@ -3,7 +3,7 @@
 
 use roster_core::Timestamp;
 use roster_core::id::TeamId;
-use roster_store::upkeep::{clean, teams as deleted};
+use roster_store::upkeep::{clean, teams};
 use roster_store::{Corrupt, Statement};
 use worker::Env;
 
@@ -39,7 +39,7 @@ async fn sweep(env: &Env, now: Timestamp) -> Result<(), Failed> {
     let db = Database::of(env)?;
     let mut left = SWEEPS;
     while left > 0 {
-        let due = teams(&db, clean::teams_due(now, left)).await?;
+        let due = read_teams(&db, clean::teams_due(now, left)).await?;
         let mut swept = false;
         for team in due {
             left = left.saturating_sub(1);
@@ -54,14 +54,14 @@ async fn sweep(env: &Env, now: Timestamp) -> Result<(), Failed> {
 
 async fn clear_teams(env: &Env, now: Timestamp) -> Result<(), Failed> {
     let db = Database::of(env)?;
-    for team in teams(&db, deleted::deleted(now, DELETED)).await? {
+    for team in read_teams(&db, teams::deleted(now, DELETED)).await? {
         // One that cannot be cleared does not keep the others.
-        note(db.batch(&deleted::clear(team, now)).await.map(drop));
+        note(db.batch(&teams::clear(team, now)).await.map(drop));
     }
     Ok(())
 }
 
-async fn teams(db: &Database, which: Statement) -> Result<Vec<TeamId>, Failed> {
+async fn read_teams(db: &Database, which: Statement) -> Result<Vec<TeamId>, Failed> {
     let read = db.batch(&[which]).await?;
     let damaged = |corrupt: Corrupt| Failed { message: format!("column {} makes no sense", corrupt.column) };
     clean::teams(read.first().map_or(&[], Vec::as_slice)).map_err(damaged)

@@ -14,19 +14,19 @@ use worker::Context;
 use crate::answer::log;
 
 #[wasm_bindgen(
-    inline_js = "export function attempt(work) { try { work(); return true; } catch (error) { console.error(error); return false; } }"
+    inline_js = "export function attempt(work) { try { work(); } catch (error) { console.error(error); } }"
 )]
 extern "C" {
-    /// Whether the work came to its end.
-    fn attempt(work: &mut dyn FnMut()) -> bool;
+    /// Does the work, as far as it comes.
+    fn attempt(work: &mut dyn FnMut());
 }
 
 /// Does something that may panic; `None` if it did.
 pub fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
     let mut work = Some(work);
     let mut done = None;
-    let whole = attempt(&mut || done = work.take().map(|work| work()));
-    done.filter(|_| whole)
+    attempt(&mut || done = work.take().map(|work| work()));
+    done
 }
 
 /// The same for a future, each time that it is polled. It is left alone once it has panicked.
