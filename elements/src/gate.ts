@@ -4,6 +4,7 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Permission } from "@roster/access";
+import { lacking, lackOf } from "./parts/lacking.js";
 import { canAnywhere } from "./state/rights.js";
 import { session } from "./state/session.js";
 import { attributesSay, begin } from "./state/settings.js";
@@ -18,6 +19,7 @@ import { spoken, t } from "./texts/language.js";
  * @slot denied - What the others see. Without it and without `reason`, nothing.
  * @fires {CustomEvent<boolean>} roster-gate - It opened (`true`) or closed (`false`).
  * @csspart reason - The sentence that says what is missing and who can give it.
+ * @csspart ask - The button that asks them.
  */
 @customElement("roster-gate")
 export class Gate extends LitElement {
@@ -61,7 +63,7 @@ export class Gate extends LitElement {
     if (!this.reason || this.can === "") return nothing;
     const why = session.access?.at(this.project || undefined).explain(this.can);
     if (!why) return html`<span part="reason">${t.around.signedOut}</span>`;
-    return why.allowed ? nothing : html`<span part="reason">${why.text}</span>`;
+    return why.allowed ? nothing : html`<span part="reason">${why.text}</span> ${lacking(lackOf(why))}`;
   }
 
   protected override updated(_: PropertyValues): void {

@@ -19,6 +19,7 @@ import { deed } from "./parts/deed.js";
 import { bitsOfRole, TEAM } from "./parts/draft.js";
 import { Island } from "./island.js";
 import { dateField, day, endOfDay, moment } from "./parts/format.js";
+import { notHeld, whyNot, type Off } from "./parts/lacking.js";
 import { menu } from "./parts/menu.js";
 import { avatar } from "./parts/person.js";
 
@@ -79,7 +80,7 @@ export class LinkBox extends Island {
       const { links } = await call("get", "/api/v1/teams/{team}/links", { path });
       if (path.team === session.teamId) this.links = links;
     });
-    if (this.links?.length === 0 && this.#denied() === undefined && !this.busy) await this.#set({ on: true });
+    if (this.links?.length === 0 && this.#denied().denied === undefined && !this.busy) await this.#set({ on: true });
   }
 
   get #link(): InviteLink | undefined {
@@ -139,7 +140,7 @@ export class LinkBox extends Island {
   #none(): TemplateResult {
     return html`<div class="row">
       <span>${t.link.none}</span>
-      ${deed({ label: t.link.create, icon: "link", kind: "primary", denied: this.#denied(), busy: this.busy, run: () => void this.#set({ on: true }) })}
+      ${deed({ label: t.link.create, icon: "link", kind: "primary", ...this.#denied(), busy: this.busy, run: () => void this.#set({ on: true }) })}
     </div>`;
   }
 
@@ -147,7 +148,7 @@ export class LinkBox extends Island {
     if (!link.on) {
       return html`<div class="row">
         <span>${t.link.off}</span>
-        ${deed({ label: t.link.turnOn, kind: "primary", denied: this.#denied(), busy: this.busy, run: () => void this.#set({ on: true }) })}
+        ${deed({ label: t.link.turnOn, kind: "primary", ...this.#denied(), busy: this.busy, run: () => void this.#set({ on: true }) })}
       </div>`;
     }
     const select = (event: Event): void => (event.target as HTMLInputElement).select();
@@ -161,20 +162,20 @@ export class LinkBox extends Island {
       <div class="linkline">
         <input readonly part="link" aria-label=${t.link.link} .value=${link.url} @focus=${select} />
         ${deed({ label: t.link.copy, icon: "copy", kind: "primary", part: "copy", run: () => void this.#copy(link.url) })}
-        ${deed({ label: t.link.regenerate, icon: "refresh", kind: "icon", bare: true, part: "regenerate", denied: this.#denied(), run: () => this.#regenerate(link) })}
+        ${deed({ label: t.link.regenerate, icon: "refresh", kind: "icon", bare: true, part: "regenerate", ...this.#denied(), run: () => this.#regenerate(link) })}
       </div>
       <p class="small">${notes.join(" · ")}</p>
     </div>`;
   }
 
   #menu(link: InviteLink): TemplateResult | typeof nothing {
-    const denied = this.#denied();
+    const off = this.#denied();
     return menu(t.link.more, [
-      { label: t.link.settings, icon: "settings", denied, run: () => (this.settings = !this.settings) },
+      { label: t.link.settings, icon: "settings", ...off, run: () => (this.settings = !this.settings) },
       { label: t.joiners.show, icon: "users", run: () => void this.#who(link) },
       link.on
-        ? { label: t.link.turnOff, icon: "x", denied, danger: true, run: () => void this.#set({ on: false }) }
-        : { label: t.link.turnOn, icon: "check", denied, run: () => void this.#set({ on: true }) },
+        ? { label: t.link.turnOff, icon: "x", ...off, danger: true, run: () => void this.#set({ on: false }) }
+        : { label: t.link.turnOn, icon: "check", ...off, run: () => void this.#set({ on: true }) },
     ]);
   }
 
@@ -227,12 +228,12 @@ export class LinkBox extends Island {
   }
 
   /** Why one cannot make or renew this link: it gives what one does not hold. */
-  #denied(): string | undefined {
+  #denied(): Off {
     const project = this.place === TEAM ? undefined : this.place;
     const may = session.access?.at(project).explain("team.invite");
-    if (may && !may.allowed) return may.text;
+    if (may && !may.allowed) return whyNot(may);
     const lacking = session.rules?.cannotGive(bitsOfRole(this.gives), undefined, project);
-    return lacking ? t.access.notHeld(t.rules.permission(lacking).label) : undefined;
+    return lacking ? notHeld(lacking, project) : {};
   }
 
   #save(event: Event): void {

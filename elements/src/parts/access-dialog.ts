@@ -10,7 +10,7 @@ import { roster } from "../state/roster.js";
 import { session } from "../state/session.js";
 import { toasts } from "../state/toasts.js";
 import { Watch } from "../state/watch.js";
-import { problemText, reasonText, t } from "../texts/index.js";
+import { problemText, t } from "../texts/index.js";
 import "./ask.js";
 import type { Ask } from "./ask.js";
 import { askCap } from "./cap.js";
@@ -20,6 +20,7 @@ import { diff, sentBy } from "./diff.js";
 import { draftOf, edits, fitted, same, TEAM, withEnd, withRole, withTick, type Draft, type Held } from "./draft.js";
 import { Part } from "./element.js";
 import { dateField, endOfDay } from "./format.js";
+import { notHeld, refusal, whyNot, type Off, type Refusal } from "./lacking.js";
 import { modal } from "./modal.js";
 import { projectName } from "./phrase.js";
 import { places } from "./places.js";
@@ -124,7 +125,7 @@ export class AccessDialog extends Part {
   #foot(member: Member, preview: ChangePreview | undefined): TemplateResult {
     const sentences = preview ? diff(this.name, this.#before, this.draft, preview) : [];
     const denial = preview?.denial;
-    const why = denial && !LATER.has(denial.code) && this.#edits().length > 0 ? this.#denialText(denial) : undefined;
+    const why = denial && !LATER.has(denial.code) && this.#edits().length > 0 ? this.#refusal(denial) : undefined;
     const cap = preview?.price?.neededCap;
     return html`<div class="foot stack tight"><section class="preview stack tight" aria-labelledby="changes" aria-live="polite" tabindex=${sentences.length > 3 ? 0 : nothing}>
         <h3 id="changes">${t.access.changes}</h3>
@@ -134,7 +135,7 @@ export class AccessDialog extends Part {
       <p class="problem" role="alert">${this.problem}</p>
       <div class="row end">
         ${deed({ label: t.cancel, run: () => (this.open = false) })}
-        ${deed({ label: t.access.save, kind: "primary", submit: true, denied: why, busy: this.busy, run: () => undefined })}
+        ${deed({ label: t.access.save, kind: "primary", submit: true, ...why, busy: this.busy, run: () => undefined })}
       </div></div>`;
   }
 
@@ -148,35 +149,33 @@ export class AccessDialog extends Part {
     return edits(this.#before, this.draft);
   }
 
-  #denialText(denial: NonNullable<ChangePreview["denial"]>): string {
-    if (denial.code === "not_held" && denial.missing) return t.access.notHeld(label(denial.missing as Permission));
-    const missing = denial.missing ? { permission: denial.missing, ...(denial.project ? { project: denial.project } : {}) } : null;
-    return reasonText({ code: denial.code, missing });
+  #refusal({ code, missing, project }: NonNullable<ChangePreview["denial"]>): Refusal {
+    if (code === "not_held" && missing) return notHeld(missing as Permission, project);
+    return refusal({ code, missing: missing ? { permission: missing, ...(project ? { project } : {}) } : null });
   }
 
-  #roleDenied(member: Member, role: string): string | undefined {
+  #roleDenied(member: Member, role: string): Refusal | undefined {
     const tried = this.#with((held) => withRole(held, role));
     const denial = this.#preview(member, tried)?.denial;
-    return denial && !LATER.has(denial.code) && edits(this.#before, tried).length > 0 ? this.#denialText(denial) : undefined;
+    return denial && !LATER.has(denial.code) && edits(this.#before, tried).length > 0 ? this.#refusal(denial) : undefined;
   }
 
   /** Why a checkmark cannot be changed, at any of the places shown. */
-  #fixed(permission: Permission): string | undefined {
+  #fixed(permission: Permission): Refusal | undefined {
     const { rules } = session;
     for (const place of this.#shown) {
       const project = place === TEAM ? undefined : place;
       const held = this.draft.get(place) ?? this.#held;
       const code = rules?.marks(held.bits, held.until, project).find((mark) => mark.permission === permission)?.code;
-      if (code === "team_only") return t.access.teamOnly;
-      if (code === "not_held") return t.access.notHeld(label(permission));
-      if (code !== undefined) return reasonText({ code, missing: { permission: "team.access", ...(project ? { project } : {}) } });
+      if (code === "team_only") return { denied: t.access.teamOnly };
+      if (code === "not_held") return notHeld(permission, project);
+      if (code !== undefined) return refusal({ code, missing: { permission: "team.access", ...(project ? { project } : {}) } });
     }
     return undefined;
   }
 
-  #noEvery(): string | undefined {
-    const why = session.access?.explain("team.access");
-    return why && !why.allowed && !this.#before.has(TEAM) ? why.text : undefined;
+  #noEvery(): Off {
+    return this.#before.has(TEAM) ? {} : whyNot(session.access?.explain("team.access"));
   }
 
   #with(change: (held: Held) => Held): Draft {
@@ -254,8 +253,4 @@ export class AccessDialog extends Part {
     this.member = undefined;
     this.dispatchEvent(new CustomEvent("closed", { bubbles: true }));
   }
-}
-
-function label(permission: Permission): string {
-  return t.rules.permission(permission).label;
 }

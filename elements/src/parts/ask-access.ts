@@ -13,13 +13,20 @@ import { Watch } from "../state/watch.js";
 import { problemText, t } from "../texts/index.js";
 import { Part } from "./element.js";
 import { day } from "./format.js";
+import type { Shape } from "./lacking.js";
 import { permissionName, projectName } from "./phrase.js";
+
+/** When somebody looks at what it stands beside. */
+const LOOKS = ["pointerenter", "focusin", "wa-show"] as const;
+
+let made = 0;
 
 @customElement("roster-ask-access")
 export class AskAccess extends Part {
   @property({ attribute: false }) permission = "";
   /** The project; empty: the team. */
   @property({ attribute: false }) project = "";
+  @property({ attribute: false }) shape: Shape = "";
   @state() private names: readonly string[] | undefined;
   @state() private mine: MyAsk | undefined;
   @state() private busy = false;
@@ -29,19 +36,17 @@ export class AskAccess extends Part {
   #host: Element | null = null;
   readonly #look = (): void => void this.#load();
 
-  /** Beside a control it waits until somebody looks at the reason; in a page it is looked at. */
+  /** Beside a control it waits until somebody looks at the reason, or opens the menu; in a page it is looked at. */
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#host = this.closest(".deed");
-    this.#host?.addEventListener("pointerenter", this.#look);
-    this.#host?.addEventListener("focusin", this.#look);
+    this.#host = this.closest(".deed, .check, .choice, .hint, wa-dropdown");
+    for (const look of LOOKS) this.#host?.addEventListener(look, this.#look);
     if (!this.#host || this.#host.matches(":hover, :focus-within")) this.#look();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#host?.removeEventListener("pointerenter", this.#look);
-    this.#host?.removeEventListener("focusin", this.#look);
+    for (const look of LOOKS) this.#host?.removeEventListener(look, this.#look);
   }
 
   async #load(): Promise<void> {
@@ -76,25 +81,39 @@ export class AskAccess extends Part {
     const { mine } = this;
     if (mine) {
       const when = day(mine.askedAt);
-      return html`<span class="asks" role="status">${mine.declined ? t.asks.declined(when) : t.asks.asked(when)}</span>`;
+      return html`<span class="asks" role=${this.shape === "entry" ? nothing : "status"}>${mine.declined ? t.asks.declined(when) : t.asks.asked(when)}</span>`;
     }
     const what = permissionName(this.permission);
     const where = this.#place ? projectName(this.#place) : (session.team?.name ?? "");
-    return html`<span class="asks">
-      <button type="button" class="link" aria-busy=${this.busy ? "true" : nothing} aria-describedby=${this.#id} @click=${this.#ask}>${t.asks.ask}</button>
-      <span class="small" id=${this.#id}>${this.names ? t.asks.mails(this.names, session.me?.name ?? "", what, where) : nothing}</span>
+    const mails = this.names ? t.asks.mails(this.names, session.me?.name ?? "", what, where) : nothing;
+    if (this.shape === "entry") return html`${t.asks.ask}<span class="reason">${mails}</span>`;
+    const link = this.shape === "link";
+    return html`<span class=${link ? "asks deed" : "asks"}>
+      <button
+        type="button"
+        class="link"
+        part="ask"
+        aria-busy=${this.busy ? "true" : nothing}
+        aria-label=${link ? t.asks.askFor(what) : nothing}
+        aria-describedby=${this.#id}
+        @click=${this.#clicked}
+      >${t.asks.ask}</button>
+      <span class=${link ? "why" : "small"} id=${this.#id}>${mails}</span>
       ${this.problem ? html`<span role="alert">${this.problem}</span>` : nothing}
     </span>`;
   }
 
-  get #id(): string {
-    return `asks-${this.permission.replace(/\W/g, "-")}-${this.project || "team"}`;
-  }
+  readonly #id = `asks-${(made += 1)}`;
 
-  readonly #ask = (event: Event): void => {
+  readonly #clicked = (event: Event): void => {
     event.stopPropagation();
-    if (!this.busy) void this.#send();
+    this.ask();
   };
+
+  /** Asks, once. */
+  ask(): void {
+    if (!this.busy && !this.mine) void this.#send();
+  }
 
   async #send(): Promise<void> {
     this.busy = true;
@@ -102,11 +121,17 @@ export class AskAccess extends Part {
     const missing = { permission: this.permission, ...(this.#place ? { project: this.#place } : {}) };
     try {
       const { askedAt } = await call("post", "/api/v1/teams/{team}/asks", { path: { team: session.teamId }, body: missing, key: newKey() });
+      // What was asked stands in place of the button, and so does the focus.
+      if (this.contains((this.getRootNode() as Document | ShadowRoot).activeElement)) {
+        this.tabIndex = -1;
+        this.focus();
+      }
       this.mine = { missing, askedAt, declined: false };
       toasts.say(t.asks.sent(this.names ?? []));
     } catch (error) {
       const problem = problemOf(error);
       this.problem = problemText(problem);
+      if (this.shape === "entry") toasts.say(this.problem);
       if (problem.code === "already_held") await session.refresh();
     } finally {
       this.busy = false;

@@ -4,6 +4,7 @@
 import { idsOf, PERMISSIONS, type Permission, type PermissionEntry } from "@roster/access";
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../texts/index.js";
+import { lacking, type Refusal } from "./lacking.js";
 
 const GROUPS = ["Content", "Conversations", "Insight", "Team"] as const;
 
@@ -13,7 +14,7 @@ export interface Checkmarks {
   readonly key: string;
   readonly bits: number;
   /** Why a checkmark cannot be changed. */
-  readonly fixed: (permission: Permission) => string | undefined;
+  readonly fixed: (permission: Permission) => Refusal | undefined;
   readonly change: (permission: Permission, on: boolean) => void;
 }
 
@@ -51,7 +52,8 @@ function checkmark(shown: Checkmarks, entry: PermissionEntry, on: boolean): Temp
     />
     <span>
       <label for=${id}>${label}</label>
-      <span class="hint" id="${id}-line">${line}${why === undefined ? nothing : html` <em>${why}</em>`}</span>
+      <span class="hint" id="${id}-line">${line}${why === undefined ? nothing : html` <em>${why.denied}</em>`}</span>
+      ${lacking(why?.lacks, "link")}
     </span>
   </div>`;
 }

@@ -24,6 +24,8 @@ import { deed } from "./deed.js";
 import { bitsOfRole, fitted, placed, TEAM, withEnd, withRole, withTick, type Held } from "./draft.js";
 import { Part } from "./element.js";
 import { dateField, endOfDay, moment, money } from "./format.js";
+import { greyRoles } from "./grey-roles.js";
+import { notHeld, whyNot, type Off, type Refusal } from "./lacking.js";
 import { invitedTo } from "./places.js";
 import type { Entry } from "./many/csv.js";
 import type { Preview } from "./many/preview.js";
@@ -90,7 +92,7 @@ export class InviteForm extends Part {
           : html`<section class="price" aria-label=${t.invite.price} aria-live="polite">${this.#price()}</section>`}
         ${this.failures.length > 0 ? html`<ul class="problem" role="alert">${this.failures.map((one) => html`<li>${one}</li>`)}</ul>` : nothing}
         <div class="row">
-          ${deed({ label: count > 1 ? t.invite.sendMany(count) : t.invite.send, icon: "send", kind: "primary", submit: true, denied: this.#denied(), busy: this.sending, run: () => undefined })}
+          ${deed({ label: count > 1 ? t.invite.sendMany(count) : t.invite.send, icon: "send", kind: "primary", submit: true, ...this.#denied(), busy: this.sending, run: () => undefined })}
         </div>
         <p class="hint">${t.invite.quiet}</p>
       </form>
@@ -160,12 +162,13 @@ export class InviteForm extends Part {
       <label for="invite-role">${t.invite.role}</label>
       <select id="invite-role" aria-describedby="invite-role-line" @change=${change}>
         ${rolesOnOffer(this.held.role).map((role) => {
-          const denied = this.#roleDenied(role.id);
-          return html`<option value=${role.id} ?selected=${this.held.role === role.id} ?disabled=${denied}>${role.label}</option>`;
+          const off = this.#roleDenied(role.id);
+          return html`<option value=${role.id} ?selected=${this.held.role === role.id} ?disabled=${off}>${role.label}</option>`;
         })}
         <option value="" ?selected=${this.held.role === undefined}>${t.access.customRole}</option>
       </select>
       <span class="hint" id="invite-role-line">${line}</span>
+      ${greyRoles(rolesOnOffer(this.held.role).map((role) => this.#lacking(bitsOfRole(role.id))))}
     </div>`;
   }
 
@@ -211,30 +214,26 @@ export class InviteForm extends Part {
   }
 
   /** The first checkmark that the person would have to hold at one of the places. */
-  #lacking(bits: number): Permission | undefined {
+  #lacking(bits: number): Refusal | undefined {
     const targets = this.#targets.length > 0 ? this.#targets : roster.open.slice(0, 1).map((project) => project.id);
     for (const place of targets) {
-      const lacking = session.rules?.cannotGive(bits, this.held.until, place === TEAM ? undefined : place);
-      if (lacking) return lacking;
+      const project = place === TEAM ? undefined : place;
+      const lacking = session.rules?.cannotGive(bits, this.held.until, project);
+      if (lacking) return notHeld(lacking, project);
     }
     return undefined;
   }
 
-  #fixed(permission: Permission): string | undefined {
+  #fixed(permission: Permission): Refusal | undefined {
     const entry = PERMISSIONS.find((one) => one.id === permission);
     if (!entry) return undefined;
-    if (this.only !== undefined && entry.scope === "team") return t.access.teamOnly;
-    const lacking = this.#lacking(2 ** entry.bit);
-    return lacking ? t.access.notHeld(t.rules.permission(entry.id).label) : undefined;
+    if (this.only !== undefined && entry.scope === "team") return { denied: t.access.teamOnly };
+    return this.#lacking(2 ** entry.bit);
   }
 
-  #denied(): string | undefined {
-    if (!canAnywhere("team.invite")) {
-      const why = session.access?.explain("team.invite");
-      return why && !why.allowed ? why.text : undefined;
-    }
-    const lacking = this.#targets.length > 0 ? this.#lacking(this.held.bits) : undefined;
-    return lacking ? t.access.notHeld(t.rules.permission(lacking).label) : undefined;
+  #denied(): Off {
+    if (!canAnywhere("team.invite")) return whyNot(session.access?.explain("team.invite"));
+    return (this.#targets.length > 0 ? this.#lacking(this.held.bits) : undefined) ?? {};
   }
 
   #list(event: CustomEvent<readonly string[]>): void {
@@ -257,14 +256,14 @@ export class InviteForm extends Part {
     else if (this.#many) this.#sendMany();
     else if (first === undefined) this.problem = t.invite.needed;
     else if (!looksWhole(first)) this.problem = t.invite.bad([first]);
-    else if (this.#denied() === undefined && !this.sending) void this.#send(first);
+    else if (this.#denied().denied === undefined && !this.sending) void this.#send(first);
     if (this.problem) this.field.focus();
   }
 
   /** They go out together, while the person may do something else. */
   #sendMany(): void {
     const ready = this.preview?.ready();
-    if (this.#denied() !== undefined || !ready) return;
+    if (this.#denied().denied !== undefined || !ready) return;
     if (batch.here && (batch.running || batch.done < batch.rows.length)) this.failures = [t.many.oneAtATime];
     else if (ready.rows.length === 0) this.failures = [t.many.noneGoes];
     else {

@@ -20,7 +20,7 @@ import { askCap } from "./cap.js";
 import { copy } from "./clipboard.js";
 import { deed } from "./deed.js";
 import { Part } from "./element.js";
-import { lacking, lackOf } from "./lacking.js";
+import { lacking, lackOf, refusal } from "./lacking.js";
 import { ago, day } from "./format.js";
 import { FewFirst } from "./few-first.js";
 import { askLeaving, askRemoval, phraseAt, seenAt } from "./in-project.js";
@@ -196,7 +196,7 @@ export class MemberTable extends Part {
   #removal(member: Member): Entry | undefined {
     const { remove } = member;
     const entry = { label: t.team.remove, icon: "trash", danger: true, run: () => this.#ask(member) };
-    if (this.projectId === undefined) return { ...entry, denied: remove ? reasonText(remove) : undefined };
+    if (this.projectId === undefined) return { ...entry, ...(remove ? refusal(remove) : {}) };
     return session.access?.can("team.remove") ? entry : undefined;
   }
 
@@ -204,8 +204,7 @@ export class MemberTable extends Part {
   #ofProject(member: Member, name: string, me: boolean, project: string): Entry | undefined {
     if (member.owner) return undefined;
     if (me) return { label: t.inProject.leave, icon: "door", danger: true, run: () => askLeaving(this.ask, project, projectName(project)) };
-    const denied = member.remove ? reasonText(member.remove) : undefined;
-    return { label: t.inProject.remove, icon: "minus", danger: true, denied, run: () => askRemoval(this.ask, member, name, project, this.reload) };
+    return { label: t.inProject.remove, icon: "minus", danger: true, ...(member.remove ? refusal(member.remove) : {}), run: () => askRemoval(this.ask, member, name, project, this.reload) };
   }
 
   /** Two people with one name: what names one adds the address. */

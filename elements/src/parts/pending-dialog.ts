@@ -19,6 +19,7 @@ import { deed } from "./deed.js";
 import { bitsOfRole, draftOf, edits, fitted, TEAM, withEnd, withRole, withTick, type Draft, type Held } from "./draft.js";
 import { Part } from "./element.js";
 import { dateField, endOfDay, money } from "./format.js";
+import { notHeld, whyNot, type Refusal } from "./lacking.js";
 import { modal } from "./modal.js";
 import { places } from "./places.js";
 import { roleCards } from "./roles.js";
@@ -64,7 +65,6 @@ export class PendingDialog extends Part {
   }
 
   #form(invitation: Invitation): TemplateResult {
-    const why = session.access?.explain("team.invite");
     return html`<form class="stack loose" novalidate @submit=${(event: Event) => this.#submit(event, invitation)}>
       ${roleCards({ role: this.held.role, denied: (role) => this.#roleDenied(role), change: (role) => (this.held = withRole(this.held, role)) })}
       ${places({
@@ -73,7 +73,7 @@ export class PendingDialog extends Part {
         every: this.only === undefined,
         chosen: this.only ?? new Set(),
         projects: () => roster.invitable,
-        noEvery: why && !why.allowed ? why.text : undefined,
+        noEvery: whyNot(session.access?.explain("team.invite")),
         where: (every) => (this.only = every ? undefined : new Set([...this.#before.keys()].filter((place) => place !== TEAM))),
         toggle: (project, on) => this.#toggle(project, on),
       })}
@@ -92,7 +92,7 @@ export class PendingDialog extends Part {
         <p class="problem" role="alert">${this.problem}</p>
         <div class="row end">
           ${deed({ label: t.cancel, run: () => (this.open = false) })}
-          ${deed({ label: t.editPending.save, kind: "primary", submit: true, denied: this.#denied(), busy: this.busy, run: () => undefined })}
+          ${deed({ label: t.editPending.save, kind: "primary", submit: true, ...this.#denied(), busy: this.busy, run: () => undefined })}
         </div>
       </div>
     </form>`;
@@ -108,30 +108,28 @@ export class PendingDialog extends Part {
   }
 
   /** The first checkmark that the person would have to hold at one of the places. */
-  #lacking(bits: number): Permission | undefined {
+  #lacking(bits: number): Refusal | undefined {
     for (const place of this.#targets) {
-      const lacking = session.rules?.cannotGive(bits, this.held.until, place === TEAM ? undefined : place);
-      if (lacking) return lacking;
+      const project = place === TEAM ? undefined : place;
+      const lacking = session.rules?.cannotGive(bits, this.held.until, project);
+      if (lacking) return notHeld(lacking, project);
     }
     return undefined;
   }
 
-  #roleDenied(role: string): string | undefined {
-    const lacking = this.#lacking(bitsOfRole(role));
-    return lacking ? t.access.notHeld(t.rules.permission(lacking).label) : undefined;
+  #roleDenied(role: string): Refusal | undefined {
+    return this.#lacking(bitsOfRole(role));
   }
 
-  #fixed(permission: Permission): string | undefined {
+  #fixed(permission: Permission): Refusal | undefined {
     const entry = PERMISSIONS.find((one) => one.id === permission);
     if (!entry) return undefined;
-    if (this.only !== undefined && entry.scope === "team") return t.access.teamOnly;
-    return this.#lacking(2 ** entry.bit) ? t.access.notHeld(t.rules.permission(permission).label) : undefined;
+    if (this.only !== undefined && entry.scope === "team") return { denied: t.access.teamOnly };
+    return this.#lacking(2 ** entry.bit);
   }
 
-  #denied(): string | undefined {
-    if (this.#changed().length === 0) return undefined;
-    const lacking = this.#lacking(this.held.bits);
-    return lacking ? t.access.notHeld(t.rules.permission(lacking).label) : undefined;
+  #denied(): Refusal | undefined {
+    return this.#changed().length === 0 ? undefined : this.#lacking(this.held.bits);
   }
 
   #changed(): PlacedGrant[] {

@@ -4,12 +4,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { call, newKey, problemOf } from "../api/client.js";
-import type { Invitation } from "../api/types.js";
+import type { Invitation, Problem } from "../api/types.js";
 import { roster } from "../state/roster.js";
 import { session } from "../state/session.js";
 import { toasts } from "../state/toasts.js";
 import { Watch } from "../state/watch.js";
-import { problemText, t } from "../texts/index.js";
+import { t } from "../texts/index.js";
 import "./ask.js";
 import type { Ask } from "./ask.js";
 import { askCap } from "./cap.js";
@@ -21,12 +21,13 @@ import { ago, day, moment } from "./format.js";
 import { menu } from "./menu.js";
 import type { PendingDialog } from "./pending-dialog.js";
 import { phraseOf } from "./phrase.js";
+import { trouble } from "./trouble.js";
 import { waiting } from "./waiting.js";
 import { whom } from "./whom.js";
 
 @customElement("roster-pending")
 export class Pending extends Part {
-  @state() private problem = "";
+  @state() private problem: Problem | undefined;
   @state() private busy = "";
   @query("roster-pending-dialog") private readonly dialog!: PendingDialog;
   @query("roster-ask") private readonly ask!: Ask;
@@ -37,7 +38,7 @@ export class Pending extends Part {
     const { invitations } = roster;
     return html`<section class="stack" aria-labelledby="pending-title">
         <h2 id="pending-title">${t.pending.title}</h2>
-        <p class="problem" role="alert">${this.problem}</p>
+        ${trouble(this.problem, "pending-problem")}
         ${invitations === undefined ? waiting(2, t.loading) : this.#list(invitations)}
         ${roster.nextInvitations ? html`<p>${deed({ label: t.more, run: () => void this.#try("", () => roster.more()) })}</p>` : nothing}
       </section>
@@ -130,12 +131,12 @@ export class Pending extends Part {
 
   async #try(busy: string, work: () => Promise<void>, withCap?: (cap: number) => Promise<void>): Promise<void> {
     this.busy = busy;
-    this.problem = "";
+    this.problem = undefined;
     try {
       await work();
     } catch (error) {
       const problem = problemOf(error);
-      if (!withCap || !askCap(this.ask, problem, withCap)) this.problem = problemText(problem);
+      if (!withCap || !askCap(this.ask, problem, withCap)) this.problem = problem;
     } finally {
       this.busy = "";
     }

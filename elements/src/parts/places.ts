@@ -6,6 +6,7 @@ import type { Project } from "../api/types.js";
 import { roster } from "../state/roster.js";
 import { session } from "../state/session.js";
 import { t } from "../texts/index.js";
+import { lacking, whyNot, type Off } from "./lacking.js";
 
 /** What is shown. */
 export interface Places {
@@ -16,21 +17,20 @@ export interface Places {
   /** Asked for only where they are shown: a team may have hundreds. */
   readonly projects: () => readonly Project[];
   /** Why "Every project" cannot be chosen. */
-  readonly noEvery?: string | undefined;
+  readonly noEvery?: Off | undefined;
   readonly where: (every: boolean) => void;
   readonly toggle: (project: string, on: boolean) => void;
 }
 
 /** The same for whom one invites: into every project, or only into these. */
 export function invitedTo(key: string, only: ReadonlySet<string> | undefined, change: (only: ReadonlySet<string> | undefined) => void): TemplateResult {
-  const may = session.access?.explain("team.invite");
   return places({
     key,
     legend: t.invite.projects,
     every: only === undefined,
     chosen: only ?? new Set(),
     projects: () => roster.invitable,
-    noEvery: may && !may.allowed ? may.text : undefined,
+    noEvery: whyNot(session.access?.explain("team.invite")),
     where: (every) => change(every ? undefined : new Set()),
     toggle: (project, on) => change(toggled(only ?? new Set(), project, on)),
   });
@@ -48,13 +48,13 @@ export function places(shown: Places): TemplateResult {
   return html`<fieldset class="group">
     <legend>${shown.legend}</legend>
     <div class="row">
-      ${radio(shown, true, t.access.every, shown.noEvery)} ${radio(shown, false, t.access.only, undefined)}
+      ${radio(shown, true, t.access.every, shown.noEvery)} ${radio(shown, false, t.access.only)}
     </div>
     ${shown.every ? nothing : ticks(shown)}
   </fieldset>`;
 }
 
-function radio(shown: Places, every: boolean, label: string, why: string | undefined): TemplateResult {
+function radio(shown: Places, every: boolean, label: string, { denied: why, lacks }: Off = {}): TemplateResult {
   const id = `${shown.key}-${every ? "every" : "only"}`;
   const click = (event: Event): void => {
     if (why !== undefined) event.preventDefault();
@@ -71,7 +71,7 @@ function radio(shown: Places, every: boolean, label: string, why: string | undef
       aria-describedby=${why === undefined ? nothing : `${id}-why`}
       @click=${click}
     />
-    <span><strong>${label}</strong>${why === undefined ? nothing : html`<span id="${id}-why">${why}</span>`}</span>
+    <span><strong>${label}</strong>${why === undefined ? nothing : html`<span id="${id}-why">${why}</span>`} ${lacking(lacks, "link")}</span>
   </label>`;
 }
 

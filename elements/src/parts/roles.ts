@@ -6,12 +6,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { rolesOnOffer } from "../state/roles.js";
 import { t } from "../texts/index.js";
 import { bitsOfRole } from "./draft.js";
+import { lacking, type Refusal } from "./lacking.js";
 
 /** What is shown. */
 export interface RoleCards {
   readonly role: string | undefined;
   /** Why a role cannot be chosen. */
-  readonly denied: (role: string) => string | undefined;
+  readonly denied: (role: string) => Refusal | undefined;
   readonly change: (role: string | undefined) => void;
 }
 
@@ -26,7 +27,7 @@ export function roleCards(shown: RoleCards): TemplateResult {
   </fieldset>`;
 }
 
-function card(shown: RoleCards, role: string | undefined, { label, line }: Named, why: string | undefined): TemplateResult {
+function card(shown: RoleCards, role: string | undefined, { label, line }: Named, why: Refusal | undefined): TemplateResult {
   const id = `role-${role ?? "custom"}`;
   const seat = role && takesSeat(bitsOfRole(role)) ? t.access.seat : role ? t.access.free : "";
   const click = (event: Event): void => {
@@ -46,7 +47,8 @@ function card(shown: RoleCards, role: string | undefined, { label, line }: Named
     />
     <span>
       <strong>${label}</strong>
-      <span id="${id}-line">${line} ${seat ? html`${seat}.` : nothing} ${why === undefined ? nothing : html`<em>${why}</em>`}</span>
+      <span id="${id}-line">${line} ${seat ? html`${seat}.` : nothing} ${why === undefined ? nothing : html`<em>${why.denied}</em>`}</span>
+      ${lacking(why?.lacks, "link")}
     </span>
   </label>`;
 }

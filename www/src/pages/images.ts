@@ -9,7 +9,7 @@ import "@roster/elements/parts/ask.js";
 import type { Ask } from "@roster/elements/parts/ask.js";
 import { deed } from "@roster/elements/parts/deed.js";
 import { Part } from "@roster/elements/parts/element.js";
-import { whyNot, type Lack } from "@roster/elements/parts/lacking.js";
+import { whyNot, type Off } from "@roster/elements/parts/lacking.js";
 import { waiting } from "@roster/elements/parts/waiting.js";
 import { canAnywhere } from "@roster/elements/state/rights.js";
 import { roster } from "@roster/elements/state/roster.js";
@@ -163,7 +163,7 @@ export class ImagesPage extends Part {
   }
 
   /** Why one may not upload anything anywhere. */
-  #why(): { readonly denied?: string; readonly lacks?: Lack } {
+  #why(): Off {
     return canAnywhere("images.manage") ? {} : whyNot(session.access?.at(this.#project()).explain("images.manage"));
   }
 
@@ -188,12 +188,12 @@ export class ImagesPage extends Part {
   #tile(image: LibraryImage): TemplateResult {
     const why = session.access?.at(image.project ?? undefined).explain("images.manage");
     const put = roster.projects.find((one) => one.id === image.project);
-    const archived = put?.archivedAt == null ? undefined : t.project.archived;
+    const archived = put?.archivedAt == null ? {} : { denied: t.project.archived };
     return tile({
       image,
       team: session.teamId,
       place: image.project == null ? t.images.ofTeam : (put?.name ?? ""),
-      denied: why && !why.allowed ? why.text : archived,
+      off: why && !why.allowed ? whyNot(why) : archived,
       describe: () => this.#describe(image),
       remove: () => this.#remove(image),
     });

@@ -8,6 +8,7 @@ import type { Post, Problem, Project } from "@roster/elements/api/types.js";
 import { showInBar } from "../parts/bar.js";
 import { Part } from "@roster/elements/parts/element.js";
 import { ago } from "@roster/elements/parts/format.js";
+import { lackOf } from "@roster/elements/parts/lacking.js";
 import { waiting } from "@roster/elements/parts/waiting.js";
 import { session } from "@roster/elements/state/session.js";
 import { Watch } from "@roster/elements/state/watch.js";
@@ -117,6 +118,7 @@ export class PostPage extends Part {
     const denials = session.rules?.postDenials({ ...post, archived: project.archivedAt != null }) ?? {};
     const wrong = (code: string): boolean => code === "wrong_stage";
     const edit = denials.edit && (wrong(denials.edit.code) ? t.post.wrongStage(t.post.stages[post.stage] ?? "") : denials.edit.text);
+    const lacks = denials.edit && lackOf({ code: denials.edit.code, missing: denials.edit.missing ? { permission: denials.edit.missing, project: post.project } : null });
     const time = timeText(post);
     const own = post.author.id === session.me?.id;
     return html`<div class="page narrow">
@@ -139,7 +141,7 @@ export class PostPage extends Part {
         .body=${this.draft?.text ?? post.text}
         .dirty=${this.draft !== undefined}
         .busy=${this.busy}
-        .denied=${edit}
+        .off=${{ ...(edit === undefined ? {} : { denied: edit }), ...(lacks ? { lacks } : {}) }}
         .note=${own && denials.edit?.missing ? t.post.notYours : t.post.readOnly}
         .problem=${this.problem}
         .typed=${this.#typed}

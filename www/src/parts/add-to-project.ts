@@ -18,6 +18,8 @@ import { bitsOfRole } from "@roster/elements/parts/draft.js";
 import { Part } from "@roster/elements/parts/element.js";
 import { money } from "@roster/elements/parts/format.js";
 import { isOutside, ownAt } from "@roster/elements/parts/in-project.js";
+import { greyRoles } from "@roster/elements/parts/grey-roles.js";
+import { notHeld, whyNot, type Refusal } from "@roster/elements/parts/lacking.js";
 import { modal } from "@roster/elements/parts/modal.js";
 import { avatar } from "@roster/elements/parts/person.js";
 import { nameAmong } from "@roster/elements/parts/twins.js";
@@ -46,8 +48,7 @@ export class AddToProject extends Part {
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   protected override render(): TemplateResult {
-    const why = session.access?.at(this.projectId).explain("team.access");
-    return html`${deed({ label: t.inProject.add, icon: "user-plus", denied: why && !why.allowed ? why.text : undefined, run: () => this.#show() })}
+    return html`${deed({ label: t.inProject.add, icon: "user-plus", ...whyNot(session.access?.at(this.projectId).explain("team.access")), run: () => this.#show() })}
       ${modal({ label: t.inProject.addTitle, open: this.open, closed: () => (this.open = false), body: this.open ? this.#form() : nothing })}
       <roster-ask></roster-ask>`;
   }
@@ -95,7 +96,7 @@ export class AddToProject extends Part {
         <select id="add-role" @change=${(event: Event) => (this.degree = (event.target as HTMLSelectElement).value)}>
           ${rolesOnOffer().map((role) => html`<option value=${role.id} ?selected=${role.id === this.degree} ?disabled=${this.#lacking(role.id) !== undefined}>${role.label}</option>`)}
         </select>
-        ${this.#price()}
+        ${greyRoles(rolesOnOffer().map((role) => this.#lacking(role.id)))} ${this.#price()}
       </div>
       <p class="problem" role="alert">${this.problem}</p>
       <div class="row end">
@@ -127,8 +128,9 @@ export class AddToProject extends Part {
   }
 
   /** Why a role cannot be given here: a checkmark of it that one does not hold. */
-  #lacking(role: string): string | undefined {
-    return session.rules?.cannotGive(bitsOfRole(role), undefined, this.projectId);
+  #lacking(role: string): Refusal | undefined {
+    const lacking = session.rules?.cannotGive(bitsOfRole(role), undefined, this.projectId);
+    return lacking ? notHeld(lacking, this.projectId) : undefined;
   }
 
   /** How many of those ticked take a seat by it, and what that costs; by the core, with no request. */

@@ -12,7 +12,7 @@ import { session } from "@roster/elements/state/session.js";
 import { toasts } from "@roster/elements/state/toasts.js";
 import { Watch } from "@roster/elements/state/watch.js";
 import "../styles/asks.css";
-import { problemText, reasonText, t } from "../texts/index.js";
+import { problemText, t } from "../texts/index.js";
 import "@roster/elements/parts/ask.js";
 import type { Ask } from "@roster/elements/parts/ask.js";
 import { askCap } from "@roster/elements/parts/cap.js";
@@ -21,6 +21,7 @@ import { diff } from "@roster/elements/parts/diff.js";
 import { draftOf } from "@roster/elements/parts/draft.js";
 import { Part } from "@roster/elements/parts/element.js";
 import { ago } from "@roster/elements/parts/format.js";
+import { refusal, type Off } from "@roster/elements/parts/lacking.js";
 import { avatar } from "@roster/elements/parts/person.js";
 import { permissionName, projectName } from "@roster/elements/parts/phrase.js";
 
@@ -85,7 +86,7 @@ export class Asked extends Part {
     const what = permissionName(one.missing.permission);
     const who = one.person.name;
     const where = project ? projectName(project) : (session.team?.name ?? "");
-    const { sentences, denied } = this.#preview(one);
+    const { sentences, off } = this.#preview(one);
     return html`<li class="asked-row" id="ask-${one.id}" tabindex="-1">
       <div class="row between">
         <span class="person">
@@ -94,7 +95,7 @@ export class Asked extends Part {
         </span>
         <span class="row">
           ${deed({ label: t.asks.notNow, name: t.asks.notNowTo(who, what), busy: this.busy === `no ${one.id}`, run: () => void this.#decline(one) })}
-          ${deed({ label: t.asks.give, name: t.asks.giveTo(who, what), kind: "primary", denied, busy: this.busy === one.id, run: () => void this.#grant(one, what) })}
+          ${deed({ label: t.asks.give, name: t.asks.giveTo(who, what), kind: "primary", ...off, busy: this.busy === one.id, run: () => void this.#grant(one, what) })}
         </span>
       </div>
       ${sentences.length === 0 ? nothing : html`<ul class="small">${sentences.map((text) => html`<li>${text}</li>`)}</ul>`}
@@ -103,7 +104,7 @@ export class Asked extends Part {
   }
 
   /** What giving it changes, in words and price, and why it could not be. Of full seats it is asked when it is given. */
-  #preview(one: OpenAsk): { readonly sentences: readonly string[]; readonly denied?: string } {
+  #preview(one: OpenAsk): { readonly sentences: readonly string[]; readonly off?: Off } {
     const { access, grant, person } = one;
     const preview = session.access?.preview({ member: { id: person.id, access }, edits: [grant] });
     if (!preview) return { sentences: [] };
@@ -113,7 +114,7 @@ export class Asked extends Part {
     if (!denial || denial.code === "seats_full") return { sentences };
     const { code, missing, project } = denial;
     const reason = missing ? { code, missing: { permission: missing, ...(project ? { project } : {}) } } : { code };
-    return { sentences, denied: reasonText(reason) };
+    return { sentences, off: refusal(reason) };
   }
 
   async #grant(one: OpenAsk, what: string, raiseCap?: number): Promise<void> {

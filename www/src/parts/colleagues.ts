@@ -22,6 +22,8 @@ import { deed } from "@roster/elements/parts/deed.js";
 import { bitsOfRole, fitted, placed, TEAM, withRole, withTick, type Held } from "@roster/elements/parts/draft.js";
 import { Part } from "@roster/elements/parts/element.js";
 import { money } from "@roster/elements/parts/format.js";
+import { greyRoles } from "@roster/elements/parts/grey-roles.js";
+import { notHeld, type Refusal } from "@roster/elements/parts/lacking.js";
 import { avatar } from "@roster/elements/parts/person.js";
 import { invitedTo } from "@roster/elements/parts/places.js";
 import { TEAM_ONLY } from "@roster/elements/parts/team-only.js";
@@ -110,6 +112,7 @@ export class Colleagues extends Part {
           <span id="${id}-note">${one.invited ? t.colleagues.invited : one.member ? t.colleagues.member : nothing}</span></span></label>
         ${held ? this.#role(one, name, held) : nothing}
       </div>
+      ${held ? greyRoles(rolesOnOffer(held.role).map((role) => this.#lacks(bitsOfRole(role.id)))) : nothing}
       ${failed ? html`<p class="problem" role="alert">${failed}</p>` : nothing}
       ${held && held.role === undefined
         ? checkmarks({ key: `c-${one.id}`, bits: held.bits, fixed: (mark) => this.#fixed(mark), change: (mark, on) => this.#set(one.id, withTick(held, mark, on)) })
@@ -142,15 +145,21 @@ export class Colleagues extends Part {
     return t.invite.priceMore(money(price.after - price.before), money(price.after));
   }
 
-  #lacks(bits: number): boolean {
-    return this.#targets.some((place) => session.rules?.cannotGive(bits, undefined, place === TEAM ? undefined : place) !== undefined);
+  /** Why one cannot give that at one of the places. */
+  #lacks(bits: number): Refusal | undefined {
+    for (const place of this.#targets) {
+      const project = place === TEAM ? undefined : place;
+      const lacking = session.rules?.cannotGive(bits, undefined, project);
+      if (lacking) return notHeld(lacking, project);
+    }
+    return undefined;
   }
 
-  #fixed(permission: Permission): string | undefined {
+  #fixed(permission: Permission): Refusal | undefined {
     const entry = PERMISSIONS.find((one) => one.id === permission);
     if (!entry) return undefined;
-    if (entry.scope === "team" && !this.#targets.includes(TEAM)) return t.access.teamOnly;
-    return this.#lacks(2 ** entry.bit) ? t.access.notHeld(t.rules.permission(permission).label) : undefined;
+    if (entry.scope === "team" && !this.#targets.includes(TEAM)) return { denied: t.access.teamOnly };
+    return this.#lacks(2 ** entry.bit);
   }
 
   #denied(): string | undefined {

@@ -7,6 +7,7 @@ import type { RoleUse } from "@roster/elements/api/types.js";
 import { session } from "@roster/elements/state/session.js";
 import { t } from "../texts/index.js";
 import { money } from "@roster/elements/parts/format.js";
+import { notHeld, whyNot, type Off, type Refusal } from "@roster/elements/parts/lacking.js";
 
 const TEAM_MARKS = bitsOf(PERMISSIONS.filter((one) => one.group === "Team").map((one) => one.id));
 const ACCESS = bitsOf(["team.access"]);
@@ -36,26 +37,26 @@ function shares(a: number, b: number): boolean {
 }
 
 /** Why a checkmark cannot be ticked or unticked: one gives and takes only what one holds in the whole team. */
-export function fixed(permission: Permission): string | undefined {
+export function fixed(permission: Permission): Refusal | undefined {
   const lacking = session.rules?.cannotGive(bitsOf([permission]), undefined, undefined);
-  return lacking ? t.access.notHeld(t.rules.permission(permission).label) : undefined;
+  return lacking ? notHeld(permission, undefined) : undefined;
 }
 
 /** Why one may not touch a role that holds this. */
-export function untouchable(role: string | undefined, bits: number): string | undefined {
+export function untouchable(role: string | undefined, bits: number): Off {
   const may = session.access?.explain("team.access");
-  if (may && !may.allowed) return may.text;
-  if (role !== undefined && session.rules?.snapshot?.grants.some((grant) => grant.role === role)) return t.roles.own_access;
+  if (may && !may.allowed) return whyNot(may);
+  if (role !== undefined && session.rules?.snapshot?.grants.some((grant) => grant.role === role)) return { denied: t.roles.own_access };
   const lacking = session.rules?.cannotGive(both(bits, ACCESS), undefined, undefined);
-  return lacking ? t.access.notHeld(t.rules.permission(lacking).label) : undefined;
+  return lacking ? notHeld(lacking, undefined) : {};
 }
 
 /** Why the change cannot be saved. */
-export function refused({ role, before, after, use }: RoleChange): string | undefined {
+export function refused({ role, before, after, use }: RoleChange): Off {
   const lost = difference(before, after).length > 0;
   const gives = shares(before, both(ACCESS, INVITE));
-  if (use?.many && (takesSeat(before) !== takesSeat(after) || (lost && gives))) return t.roles.held_by_many;
-  if (use?.linked && shares(after, TEAM_MARKS)) return t.roles.on_link;
+  if (use?.many && (takesSeat(before) !== takesSeat(after) || (lost && gives))) return { denied: t.roles.held_by_many };
+  if (use?.linked && shares(after, TEAM_MARKS)) return { denied: t.roles.on_link };
   return untouchable(role, both(before, after));
 }
 

@@ -71,7 +71,7 @@ export class RoleDelete extends Part {
     const sentences = told(change);
     const submit = (event: Event): void => {
       event.preventDefault();
-      if (refused(change) === undefined) void this.#delete(role);
+      if (refused(change).denied === undefined) void this.#delete(role);
     };
     return html`<form class="stack" novalidate @submit=${submit}>
       <p>${t.roles.deleteText}</p>
@@ -90,7 +90,7 @@ export class RoleDelete extends Part {
       <p class="problem" role="alert">${this.problem}</p>
       <div class="row end">
         ${deed({ label: t.cancel, run: () => (this.open = false) })}
-        ${deed({ label: t.roles.remove, kind: "danger", submit: true, denied: refused(change), busy: this.busy, run: () => undefined })}
+        ${deed({ label: t.roles.remove, kind: "danger", submit: true, ...refused(change), busy: this.busy, run: () => undefined })}
       </div>
     </form>`;
   }

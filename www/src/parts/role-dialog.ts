@@ -112,7 +112,7 @@ export class RoleDialog extends Part {
       <p class="problem" role="alert">${this.problem}</p>
       <div class="row end">
         ${deed({ label: t.cancel, run: () => (this.open = false) })}
-        ${deed({ label: role ? t.roles.save : t.roles.makeYes, kind: "primary", submit: true, denied: refused(this.#change), busy: this.busy, run: () => undefined })}
+        ${deed({ label: role ? t.roles.save : t.roles.makeYes, kind: "primary", submit: true, ...refused(this.#change), busy: this.busy, run: () => undefined })}
       </div>
     </div>`;
   }
@@ -127,7 +127,7 @@ export class RoleDialog extends Part {
     this.wrongName = this.name.trim() === "" ? t.roles.nameNeeded : "";
     this.problem = this.bits === 0 ? t.roles.empty : "";
     if (this.wrongName) this.querySelector<HTMLInputElement>("#role-name")?.focus();
-    else if (!this.problem && refused(this.#change) === undefined) void this.#save();
+    else if (!this.problem && refused(this.#change).denied === undefined) void this.#save();
   };
 
   async #save(raiseCap?: number): Promise<void> {

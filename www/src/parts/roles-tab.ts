@@ -29,7 +29,7 @@ export class Roles extends Part {
     return html`<div class="stack loose">
         <div class="row between">
           <p class="quiet grow">${t.roles.lead}</p>
-          ${deed({ label: t.roles.make, icon: "plus", kind: "primary", denied: untouchable(undefined, 0), run: () => this.dialog.show() })}
+          ${deed({ label: t.roles.make, icon: "plus", kind: "primary", ...untouchable(undefined, 0), run: () => this.dialog.show() })}
         </div>
         <section class="stack" aria-labelledby="own-roles">
           <h2 id="own-roles">${t.roles.own}</h2>
@@ -44,10 +44,10 @@ export class Roles extends Part {
   }
 
   #deeds(role: Role): TemplateResult {
-    const denied = untouchable(role.id, bitsOf(role.permissions));
+    const off = untouchable(role.id, bitsOf(role.permissions));
     return html`<div class="row end">
-      ${deed({ label: t.roles.editOf(role.label), bare: true, icon: "pencil", kind: "icon", denied, run: () => this.dialog.show(role) })}
-      ${deed({ label: t.roles.removeOf(role.label), bare: true, icon: "trash", kind: "icon", denied, run: () => this.removal.show(role) })}
+      ${deed({ label: t.roles.editOf(role.label), bare: true, icon: "pencil", kind: "icon", ...off, run: () => this.dialog.show(role) })}
+      ${deed({ label: t.roles.removeOf(role.label), bare: true, icon: "trash", kind: "icon", ...off, run: () => this.removal.show(role) })}
     </div>`;
   }
 }

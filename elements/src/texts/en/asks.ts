@@ -6,6 +6,7 @@ import { list } from "./words.js";
 export const asks = {
   asks: {
     ask: "Ask for access",
+    askFor: (what: string) => `Ask for access: ${what}`,
     mails: (names: readonly string[], who: string, what: string, where: string) =>
       `${list(names)} will get a mail: “${who} asks for ${what} in ${where}.”`,
     asked: (when: string) => `Asked on ${when}.`,

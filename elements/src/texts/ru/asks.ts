@@ -6,6 +6,7 @@ import { list } from "./words.js";
 export const asks = {
   asks: {
     ask: "Запросить доступ",
+    askFor: (what: string) => `Запросить доступ: ${what}`,
     mails: (names: readonly string[], who: string, what: string, where: string) =>
       `Письмо получат: ${list(names)}. В нём: «${who} просит право „${what}“, ${where}».`,
     asked: (when: string) => `Запрошено ${when}.`,

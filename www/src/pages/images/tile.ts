@@ -6,6 +6,7 @@ import type { LibraryImage } from "@roster/elements/api/types.js";
 import { copy } from "@roster/elements/parts/clipboard.js";
 import { deed } from "@roster/elements/parts/deed.js";
 import { ago } from "@roster/elements/parts/format.js";
+import type { Off } from "@roster/elements/parts/lacking.js";
 import { menu } from "@roster/elements/parts/menu.js";
 import { called } from "../called.js";
 import { t } from "../../texts/index.js";
@@ -22,14 +23,14 @@ export interface Tile {
   /** What the place is called where it belongs. */
   readonly place: string;
   /** Why one may not change it. */
-  readonly denied: string | undefined;
+  readonly off: Off;
   readonly describe: () => void;
   readonly remove: () => void;
 }
 
 /** Draws it. */
 export function tile(shown: Tile): TemplateResult {
-  const { image, team, denied } = shown;
+  const { image, team, off } = shown;
   const { name } = image;
   return html`<li class="tile">
     <a href=${fileOf(team, image.id)} target="_blank" rel="noopener" aria-label=${t.images.open(name)}>
@@ -41,10 +42,10 @@ export function tile(shown: Tile): TemplateResult {
         <span class="quiet small">${shown.place} · ${t.images.size(image.width, image.height)}</span>
         <span class="quiet small">${t.images.by(called(image.by.name))}, ${ago(image.at)} · ${t.images.used(image.used)}</span>
       </div>
-      ${deed({ label: t.images.describe(name), icon: "pencil", bare: true, kind: "icon", denied, run: shown.describe })}
+      ${deed({ label: t.images.describe(name), icon: "pencil", bare: true, kind: "icon", ...off, run: shown.describe })}
       ${menu(t.images.more(name), [
         { icon: "copy", label: t.images.copy, run: () => void copy(name, t.images.copied) },
-        { icon: "trash", label: t.images.delete, danger: true, run: shown.remove, ...(denied === undefined ? {} : { denied }) },
+        { icon: "trash", label: t.images.delete, danger: true, run: shown.remove, ...off },
       ])}
     </div>
   </li>`;

@@ -6,6 +6,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { Problem } from "@roster/elements/api/types.js";
 import { deed } from "@roster/elements/parts/deed.js";
 import { Part } from "@roster/elements/parts/element.js";
+import type { Off } from "@roster/elements/parts/lacking.js";
 import { hasImages, postText } from "../../parts/post-text.js";
 import { session } from "@roster/elements/state/session.js";
 import { problemText, t } from "../../texts/index.js";
@@ -24,7 +25,7 @@ export class PostEditor extends Part {
   @property({ attribute: false }) dirty = false;
   @property({ attribute: false }) busy = false;
   /** Why it cannot be edited. */
-  @property({ attribute: false }) denied: string | undefined;
+  @property({ attribute: false }) off: Off = {};
   /** What stands in place of its state then. */
   @property({ attribute: false }) note = "";
   @property({ attribute: false }) problem: Problem | undefined;
@@ -36,7 +37,7 @@ export class PostEditor extends Part {
 
   protected override render(): TemplateResult {
     const { problem } = this;
-    const off = this.denied !== undefined;
+    const off = this.off.denied !== undefined;
     const ofTitle = problem?.field === "title";
     return html`<form class="editor" novalidate @submit=${this.#submit} @keydown=${this.#keys}>
       <div class="field">
@@ -47,7 +48,7 @@ export class PostEditor extends Part {
       ${off ? this.#reading() : this.#writing(problem)}
       <p id="post-problem" class="problem" role="alert">${problem ? problemText(problem) : ""}</p>
       <div class="row">
-        ${deed({ label: t.post.save, kind: "primary", submit: true, busy: this.busy, denied: this.denied, run: () => undefined })}
+        ${deed({ label: t.post.save, kind: "primary", submit: true, busy: this.busy, ...this.off, run: () => undefined })}
         ${off ? nothing : deed({ label: t.images.insert, icon: "image", run: () => void this.#choose() })}
         <span class="quiet small" role="status">${off ? this.note : this.#state()}</span>
       </div>
@@ -115,6 +116,6 @@ export class PostEditor extends Part {
 
   #submit(event: Event): void {
     event.preventDefault();
-    if (this.denied === undefined && !this.busy) this.save();
+    if (this.off.denied === undefined && !this.busy) this.save();
   }
 }

@@ -7,6 +7,7 @@ import { call, newKey, problemOf } from "@roster/elements/api/client.js";
 import type { Problem, Project } from "@roster/elements/api/types.js";
 import { showInBar } from "../../parts/bar.js";
 import { Part } from "@roster/elements/parts/element.js";
+import { whyNot } from "@roster/elements/parts/lacking.js";
 import { router } from "../../state/router.js";
 import { session } from "@roster/elements/state/session.js";
 import { Watch } from "@roster/elements/state/watch.js";
@@ -34,7 +35,7 @@ export class NewPost extends Part {
 
   protected override render(): TemplateResult {
     const why = session.access?.at(this.project.id).explain("posts.create");
-    const denied = why && !why.allowed ? why.text : this.project.archivedAt == null ? undefined : t.project.archived;
+    const off = why && !why.allowed ? whyNot(why) : this.project.archivedAt == null ? {} : { denied: t.project.archived };
     return html`<div class="page narrow">
       <div class="head"><h1 tabindex="-1">${t.post.newTitle}</h1></div>
       <roster-post-editor
@@ -43,7 +44,7 @@ export class NewPost extends Part {
         .body=${this.body}
         .dirty=${true}
         .busy=${this.busy}
-        .denied=${denied}
+        .off=${off}
         .problem=${this.problem}
         .typed=${this.#typed}
         .save=${this.#save}
