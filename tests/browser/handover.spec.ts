@@ -188,3 +188,28 @@ test("it is done by keys alone, and Escape leaves everything as it was", async (
   await expect(olga.page.getByText(`Waiting for ${address} to confirm`)).toBeVisible();
   await olga.close();
 });
+
+test("a mail that did not arrive is shown beside the offer, and is sent again", async ({ browser, world }) => {
+  const { owner, ana, team, project } = await begin(world);
+  const olga = await enter(world, browser, owner.address);
+  const address = freshAddress("lost");
+  await world.dev("/dev/faults", { bounce: 1 });
+  await offer(olga, project, address);
+  const waiting = olga.page.getByRole("status").filter({ hasText: `Waiting for ${address}` });
+  const shown = async (): Promise<string> => {
+    await olga.page.reload();
+    return (await waiting.textContent()) ?? "";
+  };
+  await expect.poll(shown).toContain("Mail could not be delivered");
+  await world.setClock(120_000);
+  await olga.page.reload();
+  await olga.button(`Resend: the offer to ${address}`).click();
+  await world.mailbox.wait(address, OFFER);
+  await expect.poll(shown).not.toContain("Mail could not be delivered");
+  await olga.button(`Resend: the offer to ${address}`).click();
+  await expect(waiting).toContainText("Mail goes out");
+  const { body } = await olga.call<{ offer: { id: string } }>("GET", `/teams/${team.id}/projects/${project}/handover`);
+  const refused = await ana.browser.post<{ code: string }>(`${team.path}/handovers/${body.offer.id}/resend`);
+  expect([refused.status, refused.body.code]).toEqual([403, "owner_only"]);
+  await olga.close();
+});

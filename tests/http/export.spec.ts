@@ -23,7 +23,7 @@ interface Page {
   readonly next?: string;
 }
 
-const PARTS = ["memberships", "invitationsReceived", "invitationsSent", "requests", "posts", "images", "history", "deeds"];
+const PARTS = ["memberships", "invitationsReceived", "invitationsSent", "offersReceived", "offersMade", "requests", "posts", "images", "history", "deeds"];
 
 async function part(person: Person, name: string): Promise<readonly Row[]> {
   const rows: Row[] = [];
@@ -99,6 +99,24 @@ test("an address stands in it for who typed it, and else for who sees addresses"
   expect(await addresses()).toEqual([typed, seen]);
   ok(await owner.browser.delete(`${team.path}/members/${viewer.id}`));
   expect(await addresses()).toEqual([typed, undefined]);
+});
+
+test("offers of projects stand in it, for who made them and whom they are for", async ({ world }) => {
+  const [owner, client] = [await signUp(world.url, "Olga"), await signUp(world.url, "Carl")];
+  const [team, theirs] = [await createTeam(owner, "Atelier"), await createTeam(client, "Client")];
+  const project = await team.project("Spring sale");
+  ok(await owner.browser.post(`${team.path}/projects/${project}/handover`, { address: client.address }));
+  const offer = { team: team.id, teamName: "Atelier", project, projectName: "Spring sale", address: client.address };
+  expect(await part(owner, "offersMade")).toMatchObject([{ ...offer, state: "open" }]);
+  const received = await part(client, "offersReceived");
+  expect(received).toMatchObject([{ ...offer, state: "open" }]);
+  expect(await part(owner, "offersReceived")).toEqual([]);
+  ok(await client.browser.post("/api/v1/handover", { team: team.id, handover: received[0]?.id, into: theirs.id }));
+  ok(await client.browser.patch(`${theirs.path}/projects/${project}`, { name: "Winter" }));
+  const [made] = await part(owner, "offersMade");
+  expect(made).toMatchObject({ state: "accepted", address: client.address });
+  expect(made?.projectName).toBeUndefined();
+  expect(await part(client, "offersReceived")).toMatchObject([{ state: "accepted" }]);
 });
 
 test("a stranger reads nothing of it; a part or place that does not exist is refused", async ({ world }) => {

@@ -12,7 +12,7 @@ interface Handover {
   readonly posts: number;
   readonly images: number;
   readonly limit?: string;
-  readonly offer?: { readonly id: string; readonly address: string; readonly state: string };
+  readonly offer?: { readonly id: string; readonly address: string; readonly state: string; readonly mailAt?: number; readonly undelivered: boolean };
 }
 
 interface Preview {
@@ -204,4 +204,30 @@ test("a new owner hands over anew: what a former one offered opens no more", asy
   expect(outcome(await world.unchanged(() => owner.browser.post(path, { address: client.address })))).toBe("403 owner_only");
   ok(await ana.browser.post(path, { address: freshAddress("client") }));
   expect(outcome(await world.unchanged(() => accept(client, { token, into: theirs.id })))).toBe("410 withdrawn");
+});
+
+test("sent again it keeps to the limits of mails, and one that could not be delivered says so", async ({ world }) => {
+  const { owner, ana, client, theirs, team, path, token } = await begin(world);
+  const shown = async (): Promise<Handover["offer"]> => ok(await owner.browser.get<Handover>(path)).offer;
+  const id = (await shown())?.id ?? "";
+  const resend = (who: Person): Promise<Answer<unknown>> => who.browser.post(`${team.path}/handovers/${id}/resend`);
+  expect(outcome(await world.unchanged(() => resend(ana)))).toBe("403 owner_only");
+  expect(outcome(await world.unchanged(() => resend(client)))).toBe("404 not_found");
+  expect(await shown()).toMatchObject({ undelivered: false });
+
+  ok(await resend(owner));
+  expect((await shown())?.mailAt, "within a minute its mail waits").toBeGreaterThan(Date.now());
+  const offers = async (): Promise<number> => (await world.mailbox.all(client.address)).filter((mail) => OFFER.test(mail.subject)).length;
+  expect(await offers()).toBe(1);
+  await world.setClock(120_000);
+  await world.dev("/dev/faults", { bounce: 1 });
+  await world.cron();
+  await expect.poll(async () => (await shown())?.undelivered).toBe(true);
+  await world.setClock(WEEK);
+  expect((await shown())?.state).toBe("expired");
+  ok(await resend(owner));
+  await expect.poll(offers).toBe(2);
+  expect(await shown()).toMatchObject({ state: "open", undelivered: false });
+  ok(await accept(client, { token, into: theirs.id }));
+  expect(outcome(await world.unchanged(() => resend(owner)))).toBe("410 used");
 });

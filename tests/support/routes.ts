@@ -206,6 +206,7 @@ export const ROWS: readonly RouteRow[] = [
   row("OfferProject", "POST", "/teams/{team}/projects/{project}/handover", `${inTeam} owners | owners | owners | 201`, {
     body: () => ({ address: freshAddress("client") }),
   }),
+  row("ResendHandover", "POST", "/teams/{team}/handovers/{handover}/resend", ownersOnly, { begin: offerProject }),
   row("WithdrawHandover", "DELETE", "/teams/{team}/handovers/{handover}", ownersOnly, { begin: offerProject }),
   row("PreviewHandover", "POST", "/handover/preview", recipientOnly, { begin: offerProject, body: offered }),
   row("AcceptHandover", "POST", "/handover", recipientOnly, {

@@ -137,6 +137,8 @@ pub enum Need {
     MailsToPerson(PersonId, i64),
     /// [`TallyKey::MailsTo`] of that invitation's address on one UTC day.
     MailsToInvitee(TeamId, InvitationId, i64),
+    /// [`TallyKey::MailsTo`] of that offer's address on one UTC day.
+    MailsToRecipient(TeamId, HandoverId, i64),
 }
 
 /// The facts that `command` needs when `asker` asks at `now`.

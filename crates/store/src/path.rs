@@ -186,7 +186,8 @@ pub fn paths(need: &Need) -> Vec<Path> {
         Need::Tally(..)
         | Need::InvitationsByAsker(..)
         | Need::MailsToPerson(..)
-        | Need::MailsToInvitee(..) => tally_paths(need),
+        | Need::MailsToInvitee(..)
+        | Need::MailsToRecipient(..) => tally_paths(need),
     }
 }
 
@@ -359,6 +360,15 @@ fn tally_paths(need: &Need) -> Vec<Path> {
             ")",
             vec![(*day).into(), (*team).into()],
             *invitation,
+        )],
+        Need::MailsToRecipient(team, handover, day) => vec![path(
+            format!(
+                "{TALLY} {ON_DAY} IN (SELECT 'mails_to:' || h.address FROM handovers h \
+                 WHERE +h.team = ?2 AND h.id"
+            ),
+            ")",
+            vec![(*day).into(), (*team).into()],
+            *handover,
         )],
         _ => vec![],
     }

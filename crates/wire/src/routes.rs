@@ -167,6 +167,7 @@ routes! {
     LeaveProject = Post "/api/v1/teams/{team}/projects/{project}/leave" (Empty) -> 200 Done [] "Leave one project.";
     GetHandover = Get "/api/v1/teams/{team}/projects/{project}/handover" (Empty) -> 200 Handover [] "What handing a project over would move, and its latest offer. For the owner.";
     OfferProject = Post "/api/v1/teams/{team}/projects/{project}/handover" (NewAddress) -> 201 Done [] "Offer a project to an address.";
+    ResendHandover = Post "/api/v1/teams/{team}/handovers/{handover}/resend" (Empty) -> 200 Done [] "Mail the offer of a project again.";
     WithdrawHandover = Delete "/api/v1/teams/{team}/handovers/{handover}" (Empty) -> 200 Done [] "Take the offer of a project back.";
     ListPosts = Get "/api/v1/teams/{team}/projects/{project}/posts" (Empty) -> 200 Posts ["after"] "A project's posts, the latest changed first.";
     CreatePost = Post "/api/v1/teams/{team}/projects/{project}/posts" (CreatePost) -> 201 PostMade [] "Write a post.";

@@ -111,9 +111,11 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         | Route::ArchiveProject
         | Route::ReopenProject
         | Route::LeaveProject => project::of_project(source, source.params.id("team")?),
-        Route::OfferProject | Route::WithdrawHandover | Route::AcceptHandover | Route::DeclineHandover => {
-            handover::of_handover(source)
-        }
+        Route::OfferProject
+        | Route::ResendHandover
+        | Route::WithdrawHandover
+        | Route::AcceptHandover
+        | Route::DeclineHandover => handover::of_handover(source),
         Route::CreatePost
         | Route::EditPost
         | Route::SetPostTime

@@ -194,6 +194,7 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::DeleteImage
         | Route::RestoreImage
         | Route::OfferProject
+        | Route::ResendHandover
         | Route::WithdrawHandover
         | Route::AcceptHandover
         | Route::DeclineHandover => crate::act::answer(&ctx, context).await,

@@ -13,9 +13,11 @@ import "../styles/handover.css";
 import { problemText, t } from "../texts/index.js";
 import { deed } from "@roster/elements/parts/deed.js";
 import { Part } from "@roster/elements/parts/element.js";
-import { day } from "@roster/elements/parts/format.js";
+import { day, moment } from "@roster/elements/parts/format.js";
 import { modal } from "@roster/elements/parts/modal.js";
 import { trouble } from "@roster/elements/parts/trouble.js";
+
+type Offer = NonNullable<Handover["offer"]>;
 
 @customElement("roster-handover")
 export class HandOver extends Part {
@@ -61,17 +63,29 @@ export class HandOver extends Part {
       ${modal({ label: t.handover.dialog(project.name), open: this.open, closed: () => (this.open = false), body: this.#form(project, known) })}`;
   }
 
-  #waiting(offer: NonNullable<Handover["offer"]>): TemplateResult {
+  #waiting(offer: Offer): TemplateResult {
     return html`<div class="notice row between" role="status">
-      <span>${t.handover.waiting(offer.address, day(offer.expiresAt))}</span>
-      ${deed({ label: t.handover.withdraw, name: t.handover.withdrawName(offer.address), busy: this.busy, run: () => void this.#withdraw(offer.id) })}
+      <span class="names">
+        <span>${t.handover.waiting(offer.address, day(offer.expiresAt))}</span>
+        ${offer.mailAt == null ? nothing : html`<span>${t.pending.mailAt(moment(offer.mailAt))}</span>`}
+        ${offer.undelivered ? html`<span><span class="tag warn">${t.pending.undelivered}</span></span>` : nothing}
+      </span>
+      <span class="row">
+        ${this.#again(offer, t.pending.resend)}
+        ${deed({ label: t.handover.withdraw, name: t.handover.withdrawName(offer.address), busy: this.busy, run: () => void this.#withdraw(offer.id) })}
+      </span>
     </div>`;
   }
 
+  #again(offer: Offer, label: string): TemplateResult {
+    return deed({ label, name: t.handover.resendName(label, offer.address), icon: "send", busy: this.busy, run: () => void this.#resend(offer) });
+  }
+
   #offer(known: Handover): TemplateResult {
-    const before = known.offer && t.handover.states[known.offer.state]?.(known.offer.address);
+    const { offer } = known;
+    const before = offer && t.handover.states[offer.state]?.(offer.address);
     return html`<p class="quiet">${t.handover.lead}</p>
-      ${before ? html`<p class="notice">${before}</p>` : nothing}
+      ${before ? html`<div class="notice row between"><span>${before}</span>${offer?.state === "declined" ? nothing : this.#again(offer as Offer, t.pending.again)}</div>` : nothing}
       <div>${deed({ label: t.handover.open, icon: "swap", denied: known.limit ? limitText(known.limit) : undefined, run: () => this.#show() })}</div>`;
   }
 
@@ -133,6 +147,13 @@ export class HandOver extends Part {
       toasts.say(t.handover.sent(address));
     });
     if (this.problem) this.#key = newKey();
+  }
+
+  #resend(offer: Offer): Promise<void> {
+    return this.#try(async () => {
+      await call("post", "/api/v1/teams/{team}/handovers/{handover}/resend", { path: { team: session.teamId, handover: offer.id }, key: newKey() });
+      toasts.say(t.pending.resent(offer.address));
+    });
   }
 
   #withdraw(handover: string): Promise<void> {

@@ -24,6 +24,11 @@ pub enum HandoverCommand {
         /// To whom.
         address: Address,
     },
+    /// Mail it again, for another full time.
+    Resend {
+        /// Which offer.
+        handover: HandoverId,
+    },
     /// Take the offer back.
     Withdraw {
         /// Which offer.

@@ -20,7 +20,7 @@ use crate::time::Timestamp;
 
 use super::act::{Act, unchanged};
 use super::common::Asking;
-use super::invite::{count_new, gives};
+use super::invite::{count_new, gives, next_mail};
 
 /// Carries a command about handing a project over out.
 pub fn decide(
@@ -34,6 +34,7 @@ pub fn decide(
         HandoverCommand::Offer { handover, project, address } => {
             offer(&Asking::new(facts, team, asker, now)?, *handover, *project, address)
         }
+        HandoverCommand::Resend { handover } => resend(&Asking::new(facts, team, asker, now)?, *handover),
         HandoverCommand::Withdraw { handover } => withdraw(&Asking::new(facts, team, asker, now)?, *handover),
         HandoverCommand::Decline { handover, way } => {
             decline(&Offered::new(facts, (team, *handover), *way, asker, now)?)
@@ -111,11 +112,45 @@ fn count_mail(act: &mut Act<'_>, asking: &Asking<'_>, address: &Address) -> Resu
     count_new(act, asking.person.id)
 }
 
+/// Mails it again, as an invitation is: for another full time, the mail at once or when the next may go out. The owner
+/// who sends it is its sender from then on.
+fn resend(asking: &Asking<'_>, id: HandoverId) -> Result<Decision, Denial> {
+    asking.require_owner()?;
+    asking.require_code()?;
+    let offer = of_team(asking, id)?;
+    match offer.state {
+        HandoverState::Open if offer.address == asking.person.address => return Err(Denial::AlreadyHeld),
+        HandoverState::Open => {}
+        HandoverState::Withdrawn { .. } => return Err(Denial::Withdrawn),
+        HandoverState::Accepted { .. } => return Err(Denial::Used),
+        HandoverState::Declined { .. } => return Err(Denial::Answered),
+    }
+    let project = asking.project(offer.project)?;
+    let mut act = asking.act();
+    let waits = offer.sent_at > asking.now;
+    let sent_at = next_mail(&mut act, offer.sent_at, &offer.address)?;
+    let expires_at = asking.now.plus(HANDOVER_MILLIS);
+    act.write_handover(Handover { sent_by: asking.person.id, sent_at, expires_at, ..offer.clone() });
+    record(&mut act, HistoryKind::HandoverOffered, project, &offer.address);
+    // The mail that waits already says what this one would.
+    if !waits {
+        let mail =
+            letter(&act, Template::Handover, Recipient::Address(offer.address.clone()), (id, project.id));
+        act.owe(Mail { due_at: sent_at, ..mail });
+    }
+    Ok(act.finish(Answer::Done))
+}
+
+/// An offer of the team's.
+fn of_team<'a>(asking: &Asking<'a>, id: HandoverId) -> Result<&'a Handover, Denial> {
+    let found = asking.facts.handovers.get(&id).filter(|offer| offer.team == asking.team.id);
+    found.ok_or(Denial::NotFound)
+}
+
 /// Takes an offer back.
 fn withdraw(asking: &Asking<'_>, id: HandoverId) -> Result<Decision, Denial> {
     asking.require_owner()?;
-    let found = asking.facts.handovers.get(&id).filter(|offer| offer.team == asking.team.id);
-    let offer = found.ok_or(Denial::NotFound)?;
+    let offer = of_team(asking, id)?;
     match offer.state {
         HandoverState::Open => {}
         HandoverState::Withdrawn { .. } => return Ok(unchanged(Answer::Done)),
@@ -321,7 +356,10 @@ fn record(act: &mut Act<'_>, kind: HistoryKind, project: &Project, address: &Add
     act.record(line);
 }
 
-fn owe(act: &mut Act<'_>, template: Template, to: Recipient, (handover, project): (HandoverId, ProjectId)) {
-    let mail = act.letter(template, to);
-    act.owe(Mail { handover: Some(handover), project: Some(project), ..mail });
+fn owe(act: &mut Act<'_>, template: Template, to: Recipient, about: (HandoverId, ProjectId)) {
+    act.owe(letter(act, template, to, about));
+}
+
+fn letter(act: &Act<'_>, template: Template, to: Recipient, about: (HandoverId, ProjectId)) -> Mail {
+    Mail { handover: Some(about.0), project: Some(about.1), ..act.letter(template, to) }
 }

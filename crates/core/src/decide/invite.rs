@@ -229,7 +229,7 @@ fn send(
     kind: HistoryKind,
     raise_cap: Option<u32>,
 ) -> Result<Decision, Denial> {
-    let mail_at = next_mail(&mut act, &invitation)?;
+    let mail_at = next_mail(&mut act, invitation.sent_at, &invitation.address)?;
     invitation.counter = invitation.counter.saturating_add(1);
     invitation.sent_by = asking.person.id;
     invitation.sent_at = mail_at;
@@ -249,13 +249,13 @@ fn send(
 
 /// When the next mail to the address may go out, and the counting of it: at most one a minute and five a day. A
 /// mail that still waits is replaced, in its place.
-fn next_mail(act: &mut Act<'_>, invitation: &Invitation) -> Result<Timestamp, Denial> {
-    if invitation.sent_at > act.now {
-        return Ok(invitation.sent_at);
+pub fn next_mail(act: &mut Act<'_>, sent_at: Timestamp, address: &Address) -> Result<Timestamp, Denial> {
+    if sent_at > act.now {
+        return Ok(sent_at);
     }
     let tomorrow = act.now.next_day();
-    let earliest = act.now.max(invitation.sent_at.plus(RESEND_MILLIS));
-    let key = TallyKey::MailsTo(invitation.address.clone());
+    let earliest = act.now.max(sent_at.plus(RESEND_MILLIS));
+    let key = TallyKey::MailsTo(address.clone());
     for at in [earliest, earliest.max(tomorrow)] {
         if act.count(&key, at.day()) < MAILS_PER_ADDRESS_AND_DAY {
             act.tally(key, at.day());

@@ -299,6 +299,11 @@ fn handover(team: TeamId, command: &HandoverCommand, session: Option<Digest>, no
             needs.extend(session.map(|digest| Need::InvitationsByAsker(digest, now.day())));
             needs
         }
+        HandoverCommand::Resend { handover } => vec![
+            Need::Handover(team, *handover),
+            Need::MailsToRecipient(team, *handover, now.day()),
+            Need::MailsToRecipient(team, *handover, now.next_day().day()),
+        ],
         HandoverCommand::Withdraw { handover } => vec![Need::Handover(team, *handover)],
         HandoverCommand::Decline { handover, .. } => vec![Need::Handover(team, *handover), Need::Owner(team)],
         HandoverCommand::Accept { handover, into, .. } => {

@@ -19,6 +19,7 @@ use super::world::World;
 #[derive(Clone, Copy, Debug)]
 pub enum Does {
     Offer(Pick, Who),
+    Resend(Pick),
     Withdraw(Pick),
     Decline(Pick, bool),
     /// Into the n-th team of the recipient's own, or of anybody's.
@@ -34,6 +35,7 @@ pub fn does(
     let accept = (pick(), listed(), pick(), prop::bool::weighted(0.9));
     let does = prop_oneof![
         4 => (pick(), whom).prop_map(|(project, to)| Does::Offer(project, to)),
+        1 => pick().prop_map(Does::Resend),
         1 => pick().prop_map(Does::Withdraw),
         1 => (pick(), listed()).prop_map(|(offer, listed)| Does::Decline(offer, listed)),
         6 => accept.prop_map(|(offer, listed, into, own)| Does::Accept(offer, listed, into, own)),
@@ -64,6 +66,7 @@ pub fn of(
             let handover = HandoverId(cast.fresh());
             (HandoverCommand::Offer { handover, project, address }, fits)
         }
+        Does::Resend(pick) => (HandoverCommand::Resend { handover: offer(pick) }, other),
         Does::Withdraw(pick) => (HandoverCommand::Withdraw { handover: offer(pick) }, other),
         Does::Decline(pick, listed) => {
             let handover = offer(pick);
@@ -203,7 +206,9 @@ pub fn judge(seen: &Seen<'_>) -> Vec<String> {
     let asks = actor(seen.before, seen.asker, seen.now);
     let is_owner = asks.is_some_and(|who| naive::owns(seen.before, *team, who));
     let fine = match command {
-        HandoverCommand::Offer { .. } | HandoverCommand::Withdraw { .. } => is_owner,
+        HandoverCommand::Offer { .. } | HandoverCommand::Resend { .. } | HandoverCommand::Withdraw { .. } => {
+            is_owner
+        }
         HandoverCommand::Decline { handover, .. } => opens(seen.before, *handover, asks, seen.now),
         HandoverCommand::Accept { handover, into, .. } => {
             return taken(seen, (*team, *handover, *into), asks);

@@ -215,6 +215,7 @@ pub fn name(command: &Command) -> &'static str {
         Command::SetJoinMode { .. } => "set_join_mode",
         Command::Transfer { .. } => "transfer",
         Command::Handover(_, HandoverCommand::Offer { .. }) => "offer_project",
+        Command::Handover(_, HandoverCommand::Resend { .. }) => "resend_offer",
         Command::Handover(_, HandoverCommand::Withdraw { .. }) => "withdraw_offer",
         Command::Handover(_, HandoverCommand::Decline { .. }) => "decline_project",
         Command::Handover(_, HandoverCommand::Accept { .. }) => "accept_project",

@@ -254,6 +254,12 @@ impl Picked<'_> {
                     self.tally(TallyKey::MailsTo(found.address), *day);
                 }
             }
+            Need::MailsToRecipient(team, handover, day) => {
+                let offer = self.all.handovers.get(handover).filter(|offer| offer.team == *team);
+                if let Some(address) = offer.map(|offer| offer.address.clone()) {
+                    self.tally(TallyKey::MailsTo(address), *day);
+                }
+            }
         }
     }
 

@@ -25,6 +25,10 @@ pub enum Kept {
     Received,
     /// Invitations that one sent.
     Sent,
+    /// Offers of projects to one's address.
+    OffersReceived,
+    /// Offers of projects that one made.
+    OffersMade,
     /// Asks for access.
     Requests,
     /// Posts that one wrote.
@@ -39,10 +43,12 @@ pub enum Kept {
 
 impl Kept {
     /// Every part.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Memberships,
         Self::Received,
         Self::Sent,
+        Self::OffersReceived,
+        Self::OffersMade,
         Self::Requests,
         Self::Posts,
         Self::Images,
@@ -57,6 +63,8 @@ impl Kept {
             Self::Memberships => "memberships",
             Self::Received => "invitationsReceived",
             Self::Sent => "invitationsSent",
+            Self::OffersReceived => "offersReceived",
+            Self::OffersMade => "offersMade",
             Self::Requests => "requests",
             Self::Posts => "posts",
             Self::Images => "images",
@@ -76,6 +84,17 @@ impl Kept {
             ),
             Self::Received => ("", "invitations i ON i.address = p.address AND i.id > ?2", "i"),
             Self::Sent => ("", "invitations i ON i.sent_by = s.person AND i.id > ?2", "i"),
+            Self::OffersReceived => (
+                OFFER,
+                "people p ON p.id = s.person CROSS JOIN handovers h ON h.address = p.address AND h.id > ?2 \
+                 CROSS JOIN teams w ON w.id = h.team",
+                "h",
+            ),
+            Self::OffersMade => (
+                OFFER,
+                "handovers h ON h.sent_by = s.person AND h.id > ?2 CROSS JOIN teams w ON w.id = h.team",
+                "h",
+            ),
             Self::Requests => (
                 "q.id AS x_key, q.id AS x_id, q.team AS x_team, q.place AS x_place, q.permission AS x_kind, \
                  q.state AS x_state, q.asked_at AS x_at, q.closed_at AS x_until",
@@ -136,12 +155,17 @@ pub struct ExportRow {
     pub until: Option<Timestamp>,
     /// How long its file is.
     pub bytes: Option<u32>,
+    /// Of an offer: to whom.
+    pub address: Option<String>,
     /// The invitation, of which nothing else is said.
     pub invitation: Option<Invitation>,
     /// The line of history, of which nothing else is said.
     pub line: Option<History>,
 }
 
+const OFFER: &str = "h.id AS x_key, h.id AS x_id, h.team AS x_team, h.project AS x_place, h.state AS x_state, \
+    h.address AS x_address, h.sent_at AS x_at, h.expires_at AS x_until, \
+    CASE WHEN w.deleted_at IS NULL AND w.owner = h.sent_by AND h.state = 'open' THEN w.name END AS x_team_name";
 const OWN: &str = "LEFT JOIN members m ON m.person = s.person AND m.team = ";
 const INVITATION: &str = "i.id AS x_key, i.id AS x_id, i.team AS x_team, '' AS x_place, i.state AS x_state, CASE WHEN w.deleted_at IS NULL THEN w.name END AS x_team_name";
 const LINE: &str = "h.team AS x_key, h.id AS x_number, h.team AS x_team, ifnull(h.project, '') AS x_place, \
@@ -153,7 +177,10 @@ const LINE: &str = "h.team AS x_key, h.id AS x_number, h.team AS x_team, ifnull(
 #[must_use]
 pub fn export(session: Digest, part: Kept, after: &After) -> Statement {
     let (columns, from, table) = part.parts();
-    let place = if part == Kept::Posts { "project" } else { "place" };
+    let place = match part {
+        Kept::Posts | Kept::OffersReceived | Kept::OffersMade => "project",
+        _ => "place",
+    };
     let mut params: Vec<Value> = vec![session.into(), after.key.as_str().into(), limit(EXPORTED)];
     let sql = match part {
         Kept::Memberships => format!(
@@ -166,7 +193,7 @@ pub fn export(session: Digest, part: Kept, after: &After) -> Statement {
              {OWN}i.team LEFT JOIN teams t ON t.id = m.team \
              WHERE s.digest = ?1 ORDER BY {table}.id LIMIT CAST(?3 AS INTEGER)"
         ),
-        Kept::Requests | Kept::Posts | Kept::Images => format!(
+        Kept::OffersReceived | Kept::OffersMade | Kept::Requests | Kept::Posts | Kept::Images => format!(
             "SELECT {columns}, r.name AS x_project_name, {MEMBER}, {TEAM} FROM sessions s CROSS JOIN {from} \
              {OWN}{table}.team LEFT JOIN teams t ON t.id = m.team LEFT JOIN projects r ON r.id = {table}.{place} \
              AND r.team = {table}.team WHERE s.digest = ?1 ORDER BY {table}.id LIMIT CAST(?3 AS INTEGER)"
@@ -213,6 +240,7 @@ fn export_row(row: &Row) -> Result<ExportRow, Corrupt> {
         at: x.time_or_null("at")?,
         until: x.time_or_null("until")?,
         bytes: x.number_or_null("bytes")?,
+        address: text("address")?,
         invitation,
         line,
     })

@@ -32,12 +32,22 @@ const NAMES: &str = "CROSS JOIN projects r ON r.id = h.project CROSS JOIN teams 
 pub fn offered_project(team: TeamId, project: ProjectId) -> Statement {
     Statement::new(
         format!(
-            "SELECT {PROJECT}, {LOAD}, {HANDOVER} FROM projects r LEFT JOIN handovers h ON h.id = \
+            "SELECT {PROJECT}, {LOAD}, {HANDOVER}, (SELECT o.state FROM outbox o WHERE o.handover = h.id \
+             AND o.template = 'handover' ORDER BY o.id DESC LIMIT 1) AS h_mail FROM projects r LEFT JOIN handovers h ON h.id = \
              (SELECT x.id FROM handovers x WHERE x.project = ?2 AND +x.team = ?1 ORDER BY x.sent_at DESC LIMIT 1) \
              WHERE +r.team = ?1 AND r.id = ?2"
         ),
         vec![team.into(), project.into()],
     )
+}
+
+/// Whether the latest mail of the offer in that row could not be delivered.
+///
+/// # Errors
+/// When the row makes no sense.
+pub fn is_undelivered(rows: &[Row]) -> Result<bool, Corrupt> {
+    let Some(row) = rows.first() else { return Ok(false) };
+    Ok(row.part("h_").text_or_null("mail")? == Some("failed"))
 }
 
 /// One offer, with what hangs on its project: what the holder of its token is shown.

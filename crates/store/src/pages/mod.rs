@@ -17,7 +17,9 @@ mod work;
 pub use asks::{AskRow, ask_rows, asks, my_asks};
 pub use cards::{CARDS, CardRow, Shelf, card_rows, cards, writers_everywhere};
 pub use export::{After, EXPORTED, ExportRow, Kept, export, export_rows};
-pub use handover::{HandoverRow, handover_preview, handover_rows, my_handovers, offered_project};
+pub use handover::{
+    HandoverRow, handover_preview, handover_rows, is_undelivered, my_handovers, offered_project,
+};
 pub use history::{HistoryAfter, HistoryFilter, HistoryRow, history, history_rows};
 pub use images::{ImageRow, ImagesAfter, image, image_row, image_rows, images};
 pub use known::{

@@ -32,6 +32,10 @@ shapes! {
         pub sent_at: Millis,
         /// Until when it can be accepted.
         pub expires_at: Millis,
+        /// When its mail goes out, if it has to wait.
+        pub mail_at: Option<Millis>,
+        /// Its latest mail could not be delivered.
+        pub undelivered: bool,
     }
 
     /// What an offer of a project is, to whoever holds its token or has its address.

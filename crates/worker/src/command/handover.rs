@@ -22,10 +22,15 @@ pub fn of_handover(source: &Source<'_>) -> Result<Command, Refusal> {
             let handover = HandoverId(source.seed.id("handover"));
             Ok(Command::Handover(team, HandoverCommand::Offer { handover, project, address }))
         }
-        Route::WithdrawHandover => {
+        Route::ResendHandover | Route::WithdrawHandover => {
             let (team, handover) = (source.params.id("team")?, source.params.id("handover")?);
             source.shape::<Empty>()?;
-            Ok(Command::Handover(team, HandoverCommand::Withdraw { handover }))
+            let command = if source.route == Route::ResendHandover {
+                HandoverCommand::Resend { handover }
+            } else {
+                HandoverCommand::Withdraw { handover }
+            };
+            Ok(Command::Handover(team, command))
         }
         Route::DeclineHandover => {
             let (team, handover, way) = taken(&source.shape()?, source.keys)?;

@@ -51,19 +51,23 @@ fn shape(ctx: &Ctx, facts: &Facts, me: PersonId, row: pages::ExportRow) -> Expor
         team: row.team.to_string(),
         team_name: seen(named.team, team_name),
         project: convert::project_id(row.place),
-        project_name: seen(named.project, row.project_name),
+        project_name: seen(named.project, row.project_name.clone()),
         name: seen(named.thing, row.name),
         kind: row.kind,
         state: row.state,
         at: row.at.map(|at| at.0),
         until: row.until.map(|at| at.0),
         bytes: row.bytes,
-        address: None,
+        address: row.address,
         person: None,
         access: member.map(|member| grants(member.access.grants())),
         before: None,
         note: None,
     };
+    // An open offer to oneself says what it is, as its own page does.
+    if shape.address.is_some() && row.team_name.is_some() && row.until.is_some_and(|until| until > ctx.now) {
+        (shape.team_name, shape.project_name) = (row.team_name.clone(), row.project_name);
+    }
     if let Some(invitation) = &row.invitation {
         invited(&mut shape, invitation);
         let open = invitation.is_pending() && !invitation.has_expired(ctx.now);

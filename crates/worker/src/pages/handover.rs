@@ -28,6 +28,7 @@ pub async fn of_project(ctx: &Ctx) -> Result<answers::Handover, Refusal> {
     let facts = roster_store::facts(look.read.first())?;
     let load = *facts.loads.get(&project).ok_or_else(|| look.refused(&Denial::NotFound))?;
     let limit = check_fits(load).err().and_then(|denial| convert::problem(&denial, true).field);
+    let undelivered = pages::is_undelivered(look.rows(0))?;
     let offer = facts.handovers.values().next().and_then(|offer| {
         let state = match offer.state {
             HandoverState::Declined { .. } => "declined",
@@ -36,7 +37,11 @@ pub async fn of_project(ctx: &Ctx) -> Result<answers::Handover, Refusal> {
             HandoverState::Open if offer.sent_by != look.team.owner => "needs_sender",
             HandoverState::Open => "open",
         };
-        Some(shown(offer, state))
+        Some(Offer {
+            mail_at: (offer.sent_at > ctx.now).then_some(offer.sent_at.0),
+            undelivered,
+            ..shown(offer, state)
+        })
     });
     Ok(answers::Handover {
         people: load.people,
@@ -55,6 +60,8 @@ fn shown(offer: &model::Handover, state: &str) -> Offer {
         state: state.to_owned(),
         sent_at: offer.sent_at.0,
         expires_at: offer.expires_at.0,
+        mail_at: None,
+        undelivered: false,
     }
 }
 

@@ -5,7 +5,7 @@ import { call } from "@roster/elements/api/client.js";
 import type { ExportRow } from "@roster/elements/api/types.js";
 
 /** The parts that the edge gives, under the names that they have in the file. */
-const PARTS = ["memberships", "invitationsReceived", "invitationsSent", "requests", "posts", "images", "history", "deeds"] as const;
+const PARTS = ["memberships", "invitationsReceived", "invitationsSent", "offersReceived", "offersMade", "requests", "posts", "images", "history", "deeds"] as const;
 
 /** The whole file; nothing when it was left.
  * @throws Failure */

@@ -27,6 +27,7 @@ export const handover = {
     yes: "Hand over project",
     sent: (address: string) => `The offer is on its way to ${address}.`,
     waiting: (address: string, when: string) => `Waiting for ${address} to confirm, until ${when}. Nothing has changed yet.`,
+    resendName: (label: string, address: string) => `${label}: the offer to ${address}`,
     withdraw: "Withdraw",
     withdrawName: (address: string) => `Withdraw the offer to ${address}`,
     withdrawn: "The offer is withdrawn. The project stays.",

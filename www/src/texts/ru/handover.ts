@@ -28,6 +28,7 @@ export const handover: typeof english = {
     yes: "Передать проект",
     sent: (address) => `Предложение отправлено: ${address}.`,
     waiting: (address, when) => `Ждём подтверждения от ${address} до ${when}. Пока ничего не изменилось.`,
+    resendName: (label, address) => `${label}: предложение для ${address}`,
     withdraw: "Отозвать",
     withdrawName: (address) => `Отозвать предложение для ${address}`,
     withdrawn: "Предложение отозвано. Проект остаётся.",

@@ -3,7 +3,7 @@
 use super::*;
 use crate::command::{HandoverCommand, LinkSettings, Way};
 use crate::id::{HandoverId, LinkId};
-use crate::limits::{HANDOVER_MILLIS, PROJECTS_PER_TEAM};
+use crate::limits::{HANDOVER_MILLIS, MAILS_PER_ADDRESS_AND_DAY, PROJECTS_PER_TEAM, RESEND_MILLIS};
 use crate::model::{Handover, HandoverState, InvitationState, LinkState, Load};
 use crate::needs::Need;
 use BuiltInRole::{Editor, Viewer};
@@ -218,6 +218,49 @@ fn it_opens_for_its_recipient_alone_in_time_into_a_team_of_theirs() {
     let again = HandoverCommand::Offer { handover: HandoverId(71), project: SITE, address: address(EVA) };
     world.run(OWNER, Command::Handover(TEAM, again)).unwrap();
     assert!(matches!(offer(&world).state, HandoverState::Withdrawn { .. }));
+}
+
+fn resend(world: &mut World, who: u64) -> Result<Answer, Denial> {
+    world.run(who, Command::Handover(TEAM, HandoverCommand::Resend { handover: OFFER }))
+}
+
+#[test]
+fn one_that_is_sent_again_has_its_full_time_and_keeps_to_the_limits_of_mails() {
+    let mut world = world();
+    offer_to(&mut world, OWNER, STRANGER).unwrap();
+    let first = world.now;
+    assert_eq!(resend(&mut world, ANA), Err(Denial::NotFound));
+    // Within a minute its mail waits, and one more changes nothing of that.
+    resend(&mut world, OWNER).unwrap();
+    let [mail] = world.mails()[..] else { panic!("one mail") };
+    assert_eq!((mail.template, mail.due_at), (Template::Handover, first.plus(RESEND_MILLIS)));
+    resend(&mut world, OWNER).unwrap();
+    assert_eq!((world.mails().len(), offer(&world).sent_at), (0, first.plus(RESEND_MILLIS)));
+    // One that is too old opens again.
+    world.wait(HANDOVER_MILLIS);
+    resend(&mut world, OWNER).unwrap();
+    assert_eq!(offer(&world).expires_at, world.now.plus(HANDOVER_MILLIS));
+    // Five a day; the sixth goes out tomorrow, and what would be more is refused.
+    for _ in 1..MAILS_PER_ADDRESS_AND_DAY {
+        world.wait(RESEND_MILLIS);
+        resend(&mut world, OWNER).unwrap();
+    }
+    world.wait(RESEND_MILLIS);
+    resend(&mut world, OWNER).unwrap();
+    assert_eq!(offer(&world).sent_at, world.now.next_day());
+    assert_eq!(take(&mut world, STRANGER, Way::Mail, CLIENTS), Ok(Answer::Project(SITE)));
+    assert_eq!(resend(&mut world, OWNER), Err(Denial::Used));
+}
+
+#[test]
+fn a_new_owner_who_sends_it_again_is_its_sender() {
+    let mut world = world();
+    world.with(ANA, Place::Team, role(BuiltInRole::Manager));
+    offer_to(&mut world, OWNER, STRANGER).unwrap();
+    world.run(OWNER, Command::Transfer { team: TEAM, to: PersonId(ANA) }).unwrap();
+    assert_eq!(resend(&mut world, OWNER), Err(Denial::OwnerOnly));
+    resend(&mut world, ANA).unwrap();
+    assert_eq!(take(&mut world, STRANGER, Way::Mail, CLIENTS), Ok(Answer::Project(SITE)));
 }
 
 #[test]

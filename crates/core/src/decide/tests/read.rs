@@ -208,6 +208,11 @@ impl Reader<'_> {
                     self.tally(TallyKey::MailsTo(invitation.address.clone()), *day);
                 }
             }
+            Need::MailsToRecipient(_, id, day) => {
+                if let Some(offer) = self.all.handovers.get(id) {
+                    self.tally(TallyKey::MailsTo(offer.address.clone()), *day);
+                }
+            }
         }
     }
 

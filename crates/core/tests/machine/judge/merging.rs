@@ -3,6 +3,7 @@
 use roster_core::model::{JoinMode, Person};
 use roster_core::{Answer, Command, Lane};
 
+use super::super::handover;
 use super::super::naive;
 use super::super::tell;
 
@@ -45,7 +46,8 @@ fn moved(seen: &Seen<'_>, after: &Person, wrong: &mut Vec<String>) {
     let is = naive::merged(seen.after, after.id, seen.now);
     let team = match seen.command.lane() {
         Lane::Team(team) => Some(team),
-        Lane::Account | Lane::Content(_) => None,
+        // Taking a project over ends access in the team that gave it.
+        Lane::Account | Lane::Content(_) => handover::teams(seen.command).map(|(from, ..)| from),
     };
     check(wrong, was == is || was.is_none() || was == team, || {
         format!("9: {} was let go by another team", name())

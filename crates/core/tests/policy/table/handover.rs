@@ -70,6 +70,7 @@ pub(super) fn handover() -> Vec<Section> {
         Command::Handover(TEAM, HandoverCommand::Offer { handover, project, address: address(to) })
     };
     let withdraw = |handover| Command::Handover(TEAM, HandoverCommand::Withdraw { handover });
+    let resend = |handover| Command::Handover(TEAM, HandoverCommand::Resend { handover });
     let own = |actor: &Actor| HandoverId(OWN + actor.person.0);
     let take = |handover, way, into| Command::Handover(TEAM, HandoverCommand::Accept { handover, way, into });
     let refuse = |handover, way| Command::Handover(TEAM, HandoverCommand::Decline { handover, way });
@@ -83,6 +84,9 @@ pub(super) fn handover() -> Vec<Section> {
                 always("offer autumn again", offer(fixture::AUTUMN, "fred")),
                 given("of too many people", crowd, offer(fixture::SPRING, "fred")),
                 always("to the owner", offer(fixture::SPRING, "olga")),
+                always("send it again", resend(TO_FRED)),
+                given("again, too late", late, resend(TO_FRED)),
+                always("again, answered", resend(ANSWERED)),
                 always("take it back", withdraw(TO_FRED)),
                 always("take an answered one back", withdraw(ANSWERED)),
             ],

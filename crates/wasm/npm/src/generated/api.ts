@@ -532,6 +532,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams/{team}/handovers/{handover}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail the offer of a project again. */
+        post: operations["ResendHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{team}/history": {
         parameters: {
             query?: never;
@@ -2055,11 +2072,18 @@ export interface components {
             id: string;
             /**
              * Format: int64
+             * @description When its mail goes out, if it has to wait.
+             */
+            mailAt?: number | null;
+            /**
+             * Format: int64
              * @description When it was sent.
              */
             sentAt: number;
             /** @description `open`, `expired`, `declined`, or `needs_sender`: who offered it owns the team no more. */
             state: string;
+            /** @description Its latest mail could not be delivered. */
+            undelivered: boolean;
         };
         /** @description Somebody's ask that one can answer. */
         OpenAsk: {
@@ -3840,6 +3864,45 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                team: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResendHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A retry with the same key and body gets the same answer, and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 team: string;
                 handover: string;
