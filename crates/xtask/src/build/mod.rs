@@ -1,6 +1,7 @@
 //! Building what is shipped and what developers run. Each part is skipped while its inputs are as they were.
 
 pub mod elements;
+mod names;
 mod order;
 mod slim;
 mod small;

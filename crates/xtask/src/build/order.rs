@@ -137,7 +137,7 @@ fn likest(
 }
 
 /// A number as wasm writes it (LEB128).
-fn put_number(out: &mut Vec<u8>, mut number: usize) {
+pub fn put_number(out: &mut Vec<u8>, mut number: usize) {
     loop {
         let low = u8::try_from(number & 0x7f).unwrap_or_default();
         number >>= 7;
@@ -149,7 +149,7 @@ fn put_number(out: &mut Vec<u8>, mut number: usize) {
     }
 }
 
-fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
+pub fn put_bytes(out: &mut Vec<u8>, bytes: &[u8]) {
     put_number(out, bytes.len());
     out.extend_from_slice(bytes);
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::names;
 use super::slim::{drop_dead_classes, slim};
 use super::{Purpose, inputs, small};
 use crate::command::{command, run_quietly};
@@ -24,7 +25,7 @@ pub fn build(purpose: Purpose) -> Outcome {
     let stamp = Stamp::of(
         &format!("worker-{}", folder(purpose)),
         &inputs(&CRATES),
-        &format!("own shim, slim, used, in order, {}", small::WORKER),
+        &format!("own shim, slim, used, in order, short names, {}", small::WORKER),
     )?;
     if stamp.is_fresh(&entry(purpose)) {
         return Ok(());
@@ -52,9 +53,10 @@ pub fn build(purpose: Purpose) -> Outcome {
     };
     run_quietly(&mut build)?;
     if purpose == Purpose::Release {
-        let [_, module] = parts(purpose);
+        let [shim, module] = parts(purpose);
         drop_dead_classes(&module)?;
         slim(&module)?;
+        names::shorten(&shim, &module)?;
     }
     stamp.keep()
 }
