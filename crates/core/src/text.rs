@@ -79,6 +79,12 @@ fn line(text: &str, most: usize) -> Result<String, TextError> {
 }
 
 impl Name {
+    /// A name that was checked before it was stored, by [`Self::parse`].
+    #[must_use]
+    pub const fn stored(text: String) -> Self {
+        Self(text)
+    }
+
     /// What everybody is called whose account is deleted. Pages say it in their own language.
     #[must_use]
     pub fn gone() -> Self {
@@ -108,6 +114,12 @@ impl Name {
 }
 
 impl Title {
+    /// A title that was checked before it was stored, by [`Self::parse`].
+    #[must_use]
+    pub const fn stored(text: String) -> Self {
+        Self(text)
+    }
+
     /// Cleans and checks what was typed.
     ///
     /// # Errors
@@ -124,6 +136,12 @@ impl Title {
 }
 
 impl Body {
+    /// A text that was checked before it was stored, by [`Self::parse`].
+    #[must_use]
+    pub const fn stored(text: String) -> Self {
+        Self(text)
+    }
+
     /// Checks what was typed; line ends become `\n`.
     ///
     /// # Errors

@@ -6,7 +6,6 @@ use roster_core::model::Digest;
 use roster_core::table::Table;
 use roster_core::{Answer, Asker, Change, Command, Decision, Denial, Facts, Lane, Timestamp, needs};
 
-use crate::codec::digest_from_hex;
 use crate::json;
 use crate::read::{facts, reads};
 use crate::row::{Corrupt, Row};
@@ -210,14 +209,12 @@ type KeptReplies = Table<(String, Key), Kept>;
 fn kept_replies(results: &[Vec<Row>]) -> Result<KeptReplies, Corrupt> {
     let mut kept = KeptReplies::new();
     for row in results.iter().flatten() {
-        let k = row.part("k_");
-        if k.is_there("scope") {
-            let digest = k.named("digest", digest_from_hex)?;
-            let reply = Reply { status: k.number("status")?, body: k.text("answer")?.to_owned() };
-            kept.insert(
-                (k.text("scope")?.to_owned(), Key(k.text("key")?.to_owned())),
-                Kept { digest, reply },
-            );
+        if row.has("k_scope") {
+            let (key, reply) = row.read("k_", |k| {
+                let reply = Reply { status: k.number("status"), body: k.string("answer") };
+                ((k.string("scope"), Key(k.string("key"))), Kept { digest: k.digest("digest"), reply })
+            })?;
+            kept.insert(key, reply);
         }
     }
     Ok(kept)
@@ -299,15 +296,14 @@ impl Run<'_> {
 
     /// A key that comes twice in one group is found by the second command too.
     fn keep(&mut self, one: &Asked, scope: String, reply: &Reply) {
-        let columns = vec![
-            ("scope", scope.clone().into()),
-            ("key", one.key.0.as_str().into()),
-            ("digest", one.body.into()),
-            ("status", i64::from(reply.status).into()),
-            ("answer", reply.body.clone().into()),
-            ("at", self.group.now.into()),
-        ];
-        self.replies.push(Record { table: "commands", keys: 2, columns });
+        let mut row = Record::new("commands", 2);
+        row.put("scope", scope.clone());
+        row.put("key", one.key.0.as_str());
+        row.put("digest", one.body);
+        row.put("status", i64::from(reply.status));
+        row.put("answer", reply.body.clone());
+        row.put("at", self.group.now);
+        self.replies.push(row);
         self.kept.insert((scope, one.key.clone()), Kept { digest: one.body, reply: reply.clone() });
     }
 

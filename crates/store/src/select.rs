@@ -1,13 +1,14 @@
 //! The columns of each of core's rows in a read, under the prefix of its table's alias, and their way back.
 //! A row says by its prefixes what it holds, so that joined reads need no description of their own.
 
-use roster_core::Facts;
-use roster_core::Plan;
 use roster_core::access::{Access, Place};
+use roster_core::id::PersonId;
 use roster_core::model::{
     Invitation, InvitationState, InviteLink, InvitedPlace, JoinMode, Language, LinkState, Member,
     MemberState, Merge, Muted, Person, Post, Project, Proof, Seats, Sender, Session, Stage, Team,
 };
+
+use roster_core::{Facts, Plan, Timestamp};
 
 use crate::codec::{grant_from_parts, grants_from_text, place_from_text, role_from_parts};
 use crate::row::{Corrupt, Part, Row};
@@ -190,115 +191,112 @@ pub const POST: &str = columns!(
 );
 
 pub fn session(row: &Row) -> Result<Session, Corrupt> {
-    let s = row.part("s_");
     let proof = |name: &str| match name {
         "code" => Some(Proof::Code),
         "invitation" => Some(Proof::Invitation),
         _ => None,
     };
-    Ok(Session {
-        id: s.id("id")?,
-        digest: s.digest("digest")?,
-        person: s.id("person")?,
-        proof: s.named("proof", proof)?,
-        created_at: s.time("created_at")?,
-        expires_at: s.time("expires_at")?,
-        ended_at: s.time_or_null("ended_at")?,
+    row.read("s_", |s| Session {
+        id: s.id("id"),
+        digest: s.digest("digest"),
+        person: s.id("person"),
+        proof: s.named("proof", proof),
+        created_at: s.time("created_at"),
+        expires_at: s.time("expires_at"),
+        ended_at: s.time_or_null("ended_at"),
     })
 }
 
 pub fn person(row: &Row) -> Result<Person, Corrupt> {
-    let p = row.part("p_");
-    Ok(Person {
-        id: p.id("id")?,
-        address: p.address("address")?,
-        name: p.name_of("name")?,
-        language: p.named("language", Language::of_tag)?,
-        muted: Muted(p.number("muted")?),
-        merge: merge(p)?,
-        owns: p.number("owns")?,
-        version: p.number("version")?,
-        created_at: p.time("created_at")?,
+    row.read("p_", |p| Person {
+        id: p.id("id"),
+        address: p.address("address"),
+        name: p.name_of("name"),
+        language: p.named("language", Language::of_tag),
+        muted: Muted(p.number("muted")),
+        merge: merge(p),
+        owns: p.number("owns"),
+        version: p.number("version"),
+        created_at: p.time("created_at"),
     })
 }
 
-fn merge(p: Part<'_>) -> Result<Option<Merge>, Corrupt> {
-    let until = p.time_or_null("merged_until")?;
-    Ok(p.id_or_null("merged_into")?.map(|into| Merge { into, until }))
+fn merge(p: &mut Part<'_>) -> Option<Merge> {
+    let until = p.time_or_null("merged_until");
+    p.id_or_null("merged_into").map(|into| Merge { into, until })
 }
 
 pub fn team(row: &Row) -> Result<Team, Corrupt> {
-    let t = row.part("t_");
-    Ok(Team {
-        id: t.id("id")?,
-        name: t.name_of("name")?,
-        owner: t.id("owner")?,
-        join_mode: t.named("join_mode", JoinMode::from_id)?,
-        plan: t.named("plan", Plan::from_id)?,
-        cap: t.number("cap")?,
-        seats: Seats { taken: t.number("seats_taken")?, reserved: t.number("seats_reserved")? },
-        members: t.number("members")?,
-        projects: t.number("projects")?,
-        images: t.number("images")?,
-        image_bytes: t.number("image_bytes")?,
-        version: t.number("version")?,
-        epoch: t.number("epoch")?,
-        created_at: t.time("created_at")?,
-        deleted_at: t.time_or_null("deleted_at")?,
+    row.read("t_", |t| Team {
+        id: t.id("id"),
+        name: t.name_of("name"),
+        owner: t.id("owner"),
+        join_mode: t.named("join_mode", JoinMode::from_id),
+        plan: t.named("plan", Plan::from_id),
+        cap: t.number("cap"),
+        seats: Seats { taken: t.number("seats_taken"), reserved: t.number("seats_reserved") },
+        members: t.number("members"),
+        projects: t.number("projects"),
+        images: t.number("images"),
+        image_bytes: t.number("image_bytes"),
+        version: t.number("version"),
+        epoch: t.number("epoch"),
+        created_at: t.time("created_at"),
+        deleted_at: t.time_or_null("deleted_at"),
     })
 }
 
-pub fn member_state(m: Part<'_>) -> Result<MemberState, Corrupt> {
-    match m.text("state")? {
-        "active" => Ok(MemberState::Active),
-        "left" => Ok(MemberState::Left { at: m.time("ended_at")? }),
-        "removed" => Ok(MemberState::Removed { at: m.time("ended_at")?, by: m.id("ended_by")? }),
-        _ => Err(m.corrupt("state")),
-    }
+fn member_state(m: &mut Part<'_>) -> MemberState {
+    let state = match m.text("state") {
+        "active" => Some(MemberState::Active),
+        "left" => Some(MemberState::Left { at: m.time("ended_at") }),
+        "removed" => Some(MemberState::Removed { at: m.time("ended_at"), by: m.id("ended_by") }),
+        _ => None,
+    };
+    m.or_refuse("state", state, MemberState::Left { at: Timestamp(0) })
 }
 
 /// What somebody holds, of the text that [`MEMBER`] makes.
-pub fn access_of(part: Part<'_>, column: &str) -> Result<Access, Corrupt> {
-    let text = part.text_or_null(column)?.unwrap_or("");
-    let grants = grants_from_text(text).ok_or_else(|| part.corrupt(column))?;
-    Ok(grants.into_iter().fold(Access::default(), |access, (place, grant)| access.with(place, Some(grant))))
+fn access_of(m: &mut Part<'_>) -> Access {
+    let grants = grants_from_text(m.text_or_null("access").unwrap_or(""));
+    let grants = m.or_refuse("access", grants, Vec::new());
+    grants.into_iter().fold(Access::default(), |access, (place, grant)| access.with(place, Some(grant)))
 }
 
 pub fn member(row: &Row) -> Result<Member, Corrupt> {
-    let m = row.part("m_");
-    Ok(Member {
-        team: m.id("team")?,
-        person: m.id("person")?,
-        state: member_state(m)?,
-        access: access_of(m, "access")?,
-        seat: m.flag("seat")?,
-        next_end: m.time_or_null("next_end")?,
-        barred: m.flag("barred")?,
-        stamp: m.number("stamp")?,
-        joined_at: m.time("joined_at")?,
-        gone: m.flag("gone")?,
+    row.read("m_", |m| Member {
+        team: m.id("team"),
+        person: m.id("person"),
+        state: member_state(m),
+        access: access_of(m),
+        seat: m.flag("seat"),
+        next_end: m.time_or_null("next_end"),
+        barred: m.flag("barred"),
+        stamp: m.number("stamp"),
+        joined_at: m.time("joined_at"),
+        gone: m.flag("gone"),
     })
 }
 
 pub fn project(row: &Row) -> Result<Project, Corrupt> {
-    let r = row.part("r_");
-    Ok(Project {
-        id: r.id("id")?,
-        team: r.id("team")?,
-        name: r.name_of("name")?,
-        archived_at: r.time_or_null("archived_at")?,
-        created_at: r.time("created_at")?,
+    row.read("r_", |r| Project {
+        id: r.id("id"),
+        team: r.id("team"),
+        name: r.name_of("name"),
+        archived_at: r.time_or_null("archived_at"),
+        created_at: r.time("created_at"),
     })
 }
 
-fn invitation_state(i: Part<'_>) -> Result<InvitationState, Corrupt> {
-    match i.text("state")? {
-        "pending" => Ok(InvitationState::Pending),
-        "accepted" => Ok(InvitationState::Accepted { by: i.id("closed_by")?, at: i.time("closed_at")? }),
-        "declined" => Ok(InvitationState::Declined { at: i.time("closed_at")? }),
-        "withdrawn" => Ok(InvitationState::Withdrawn { at: i.time("closed_at")? }),
-        _ => Err(i.corrupt("state")),
-    }
+fn invitation_state(i: &mut Part<'_>) -> InvitationState {
+    let state = match i.text("state") {
+        "pending" => Some(InvitationState::Pending),
+        "accepted" => Some(InvitationState::Accepted { by: i.id("closed_by"), at: i.time("closed_at") }),
+        "declined" => Some(InvitationState::Declined { at: i.time("closed_at") }),
+        "withdrawn" => Some(InvitationState::Withdrawn { at: i.time("closed_at") }),
+        _ => None,
+    };
+    i.or_refuse("state", state, InvitationState::Withdrawn { at: Timestamp(0) })
 }
 
 fn sender(id: &str, own: &str) -> Option<Sender> {
@@ -318,75 +316,81 @@ fn invited_place(text: &str) -> Option<InvitedPlace> {
     Some(InvitedPlace { place, grant, sender, orphaned: parts.next()? == "1" })
 }
 
-pub fn invitation(row: &Row) -> Result<Invitation, Corrupt> {
-    let i = row.part("i_");
-    let places: Option<Vec<_>> = i.text("places")?.split(';').map(invited_place).collect();
-    let mut places = places.ok_or_else(|| i.corrupt("places"))?;
+fn invited_places(i: &mut Part<'_>) -> Vec<InvitedPlace> {
+    let places = i.text("places").split(';').map(invited_place).collect();
+    let mut places: Vec<InvitedPlace> = i.or_refuse("places", places, Vec::new());
     places.sort_by_key(|invited| invited.place);
-    Ok(Invitation {
-        id: i.id("id")?,
-        team: i.id("team")?,
-        address: i.address("address")?,
-        colleague: i.id_or_null("colleague")?,
-        state: invitation_state(i)?,
-        places,
-        seat: i.flag("seat")?,
-        counter: i.number("counter")?,
-        sent_by: i.id("sent_by")?,
-        sent_at: i.time("sent_at")?,
-        expires_at: i.time("expires_at")?,
-        asked_at: i.time_or_null("asked_at")?,
+    places
+}
+
+pub fn invitation(row: &Row) -> Result<Invitation, Corrupt> {
+    row.read("i_", |i| Invitation {
+        id: i.id("id"),
+        team: i.id("team"),
+        address: i.address("address"),
+        colleague: i.id_or_null("colleague"),
+        state: invitation_state(i),
+        places: invited_places(i),
+        seat: i.flag("seat"),
+        counter: i.number("counter"),
+        sent_by: i.id("sent_by"),
+        sent_at: i.time("sent_at"),
+        expires_at: i.time("expires_at"),
+        asked_at: i.time_or_null("asked_at"),
     })
 }
 
 pub fn link(row: &Row) -> Result<InviteLink, Corrupt> {
-    let l = row.part("l_");
     let state = |name: &str| match name {
         "on" => Some(LinkState::On),
         "off" => Some(LinkState::Off),
         _ => None,
     };
-    let sender = if l.flag("own")? { Sender::Team(l.id("sender")?) } else { Sender::Member(l.id("sender")?) };
-    Ok(InviteLink {
-        id: l.id("id")?,
-        team: l.id("team")?,
-        place: place(l, "place")?,
-        role: role_from_parts(l.text("role")?, l.number_or_null("bits")?),
-        state: l.named("state", state)?,
-        generation: l.number("generation")?,
-        expires_at: l.time_or_null("expires_at")?,
-        max_uses: l.number_or_null("max_uses")?,
-        uses: l.number("uses")?,
-        domain: l.text_or_null("domain")?.map(str::to_owned),
-        sender,
-        orphaned: l.flag("orphaned")?,
+    row.read("l_", |l| InviteLink {
+        id: l.id("id"),
+        team: l.id("team"),
+        place: place(l, "place"),
+        role: role_from_parts(l.text("role"), l.number_or_null("bits")),
+        state: l.named("state", state),
+        generation: l.number("generation"),
+        expires_at: l.time_or_null("expires_at"),
+        max_uses: l.number_or_null("max_uses"),
+        uses: l.number("uses"),
+        domain: l.string_or_null("domain"),
+        sender: if l.flag("own") { Sender::Team(l.id("sender")) } else { Sender::Member(l.id("sender")) },
+        orphaned: l.flag("orphaned"),
     })
 }
 
-pub fn place(part: Part<'_>, column: &str) -> Result<Place, Corrupt> {
+fn place(part: &mut Part<'_>, column: &str) -> Place {
     part.named(column, place_from_text)
 }
 
-pub fn post(row: &Row) -> Result<Post, Corrupt> {
-    let o = row.part("o_");
-    let published = match (o.id_or_null("published_by")?, o.time_or_null("published_at")?) {
+fn published(o: &mut Part<'_>) -> Option<(PersonId, Timestamp)> {
+    match (o.id_or_null("published_by"), o.time_or_null("published_at")) {
         (Some(by), Some(at)) => Some((by, at)),
         (None, None) => None,
-        (Some(_), None) | (None, Some(_)) => return Err(o.corrupt("published_at")),
-    };
-    Ok(Post {
-        id: o.id("id")?,
-        team: o.id("team")?,
-        project: o.id("project")?,
-        author: o.id("author")?,
-        title: o.title("title")?,
-        body: o.body("body")?,
-        stage: o.named("stage", Stage::from_id)?,
-        planned_at: o.time_or_null("planned_at")?,
-        approved_by: o.id_or_null("approved_by")?,
-        published,
-        version: o.number("version")?,
-        changed_at: o.time("changed_at")?,
+        (Some(_), None) | (None, Some(_)) => {
+            o.refuse("published_at");
+            None
+        }
+    }
+}
+
+pub fn post(row: &Row) -> Result<Post, Corrupt> {
+    row.read("o_", |o| Post {
+        id: o.id("id"),
+        team: o.id("team"),
+        project: o.id("project"),
+        author: o.id("author"),
+        title: o.title("title"),
+        body: o.body("body"),
+        stage: o.named("stage", Stage::from_id),
+        planned_at: o.time_or_null("planned_at"),
+        approved_by: o.id_or_null("approved_by"),
+        published: published(o),
+        version: o.number("version"),
+        changed_at: o.time("changed_at"),
     })
 }
 
@@ -394,36 +398,36 @@ pub fn post(row: &Row) -> Result<Post, Corrupt> {
 pub fn absorb(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
     absorb_people(facts, row)?;
     absorb_ways_in(facts, row)?;
-    if row.part("u_").is_there("id") {
+    if row.has("u_id") {
         let role = role(row)?;
         facts.roles.insert(role.id, role);
     }
-    if row.part("r_").is_there("id") {
+    if row.has("r_id") {
         let project = project(row)?;
         facts.projects.insert(project.id, project);
     }
-    if row.part("o_").is_there("id") {
+    if row.has("o_id") {
         let post = post(row)?;
         facts.posts.insert(post.id, post);
     }
-    if row.part("q_").is_there("id")
+    if row.has("q_id")
         && let Some(ask) = ask(row)?
     {
         facts.asks.insert(ask.id, ask);
     }
-    if row.part("h_").is_there("id") {
+    if row.has("h_id") {
         let handover = handover(row)?;
         facts.handovers.insert(handover.id, handover);
     }
-    if row.part("w_").is_there("project") {
+    if row.has("w_project") {
         let load = load(row)?;
         facts.loads.insert(load.project, load);
     }
-    if row.part("g_").is_there("id") {
+    if row.has("g_id") {
         let image = image(row)?;
         facts.images.insert(image.id, image);
     }
-    if row.part("y_").is_there("key") {
+    if row.has("y_key") {
         let tally = tally(row)?;
         facts.tallies.insert((tally.key.clone(), tally.day), tally);
     }
@@ -432,19 +436,19 @@ pub fn absorb(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
 
 fn absorb_people(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
     // A deleted team is not there, whoever asks and for whatever.
-    if row.part("t_").is_there("id") && !row.part("t_").is_there("deleted_at") {
+    if row.has("t_id") && !row.has("t_deleted_at") {
         let team = team(row)?;
         facts.teams.insert(team.id, team);
     }
-    if row.part("p_").is_there("id") {
+    if row.has("p_id") {
         let person = person(row)?;
         facts.people.insert(person.id, person);
     }
-    if row.part("m_").is_there("team") {
+    if row.has("m_team") {
         let member = member(row)?;
         facts.members.insert((member.team, member.person), member);
     }
-    if row.part("s_").is_there("digest") {
+    if row.has("s_digest") {
         let session = session(row)?;
         facts.sessions.insert(session.digest, session);
     }
@@ -452,14 +456,14 @@ fn absorb_people(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
 }
 
 fn absorb_ways_in(facts: &mut Facts, row: &Row) -> Result<(), Corrupt> {
-    if row.part("i_").is_there("id") {
+    if row.has("i_id") {
         absorb_invitation(facts, invitation(row)?);
     }
-    if row.part("l_").is_there("id") {
+    if row.has("l_id") {
         let link = link(row)?;
         facts.links.insert(link.id, link);
     }
-    if row.part("c_").is_there("id") {
+    if row.has("c_id") {
         let challenge = challenge(row)?;
         facts.challenges.insert(challenge.id, challenge);
     }

@@ -171,7 +171,7 @@ fn members(before: &Facts, after: &Facts) -> Vec<Statement> {
     let record = |member: &Member| {
         let mut record = tables::member(member);
         if !before.members.contains_key(&(member.team, member.person)) {
-            record.columns.extend(tables::shown(after.people.get(&member.person)));
+            tables::put_shown(&mut record, after.people.get(&member.person));
         }
         record
     };

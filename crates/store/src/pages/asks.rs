@@ -43,8 +43,8 @@ pub fn asks(team: TeamId, now: Timestamp) -> Statement {
 pub fn ask_rows(rows: &[Row]) -> Result<Vec<AskRow>, Corrupt> {
     let one = |row: &Row| {
         let Some(ask) = select::ask(row)? else { return Ok(None) };
-        let name = row.part("m_").name_of("name")?;
-        let archived = row.part("q_").flag("archived")?;
+        let name = row.read("m_", |m| m.name_of("name"))?;
+        let archived = row.read("q_", |q| q.flag("archived"))?;
         Ok(Some(AskRow { ask, member: select::member(row)?, name, archived }))
     };
     rows.iter().filter_map(|row| one(row).transpose()).collect()

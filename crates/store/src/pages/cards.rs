@@ -126,7 +126,7 @@ pub fn writers_everywhere(team: TeamId) -> Statement {
 /// When a row makes no sense.
 pub fn card_rows(rows: &[Row]) -> Result<Vec<CardRow>, Corrupt> {
     let one = |row: &Row| {
-        let editor = row.part("m_").is_there("team").then(|| member_row(row)).transpose()?;
+        let editor = row.has("m_team").then(|| member_row(row)).transpose()?;
         Ok(CardRow { project: select::project(row)?, editor })
     };
     rows.iter().map(one).collect()

@@ -223,24 +223,22 @@ pub fn export_rows(rows: &[Row]) -> Result<Vec<ExportRow>, Corrupt> {
 }
 
 fn export_row(row: &Row) -> Result<ExportRow, Corrupt> {
-    let x = row.part("x_");
-    let text = |column| x.text_or_null(column).map(|text| text.map(str::to_owned));
-    let invitation = row.part("i_").is_there("id").then(|| select::invitation(row)).transpose()?;
-    let line = row.part("e_").is_there("id").then(|| super::history::line(row.part("e_"))).transpose()?;
-    Ok(ExportRow {
-        after: After { key: x.text("key")?.to_owned(), number: x.number_or_null("number")?.unwrap_or(0) },
-        id: text("id")?,
-        team: x.id("team")?,
-        team_name: text("team_name")?,
-        place: x.named("place", place_from_text)?,
-        project_name: text("project_name")?,
-        name: text("name")?,
-        kind: text("kind")?,
-        state: text("state")?,
-        at: x.time_or_null("at")?,
-        until: x.time_or_null("until")?,
-        bytes: x.number_or_null("bytes")?,
-        address: text("address")?,
+    let invitation = row.has("i_id").then(|| select::invitation(row)).transpose()?;
+    let line = row.has("e_id").then(|| row.read("e_", super::history::line)).transpose()?;
+    row.read("x_", |x| ExportRow {
+        after: After { key: x.string("key"), number: x.number_or_null("number").unwrap_or(0) },
+        id: x.string_or_null("id"),
+        team: x.id("team"),
+        team_name: x.string_or_null("team_name"),
+        place: x.named("place", place_from_text),
+        project_name: x.string_or_null("project_name"),
+        name: x.string_or_null("name"),
+        kind: x.string_or_null("kind"),
+        state: x.string_or_null("state"),
+        at: x.time_or_null("at"),
+        until: x.time_or_null("until"),
+        bytes: x.number_or_null("bytes"),
+        address: x.string_or_null("address"),
         invitation,
         line,
     })

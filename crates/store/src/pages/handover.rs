@@ -47,7 +47,7 @@ pub fn offered_project(team: TeamId, project: ProjectId) -> Statement {
 /// When the row makes no sense.
 pub fn is_undelivered(rows: &[Row]) -> Result<bool, Corrupt> {
     let Some(row) = rows.first() else { return Ok(false) };
-    Ok(row.part("h_").text_or_null("mail")? == Some("failed"))
+    row.read("h_", |h| h.text_or_null("mail") == Some("failed"))
 }
 
 /// One offer, with what hangs on its project: what the holder of its token is shown.
@@ -80,14 +80,13 @@ pub fn my_handovers(session: Digest) -> Statement {
 /// When a row makes no sense.
 pub fn handover_rows(rows: &[Row]) -> Result<Vec<HandoverRow>, Corrupt> {
     let one = |row: &Row| {
-        let h = row.part("h_");
-        let name = |column| h.text(column).map(str::to_owned);
-        Ok(HandoverRow {
-            handover: select::handover(row)?,
-            team_name: name("team_name")?,
-            owner: h.id("owner")?,
-            project_name: name("project_name")?,
-            sender_name: name("sender_name")?,
+        let handover = select::handover(row)?;
+        row.read("h_", |h| HandoverRow {
+            handover,
+            team_name: h.string("team_name"),
+            owner: h.id("owner"),
+            project_name: h.string("project_name"),
+            sender_name: h.string("sender_name"),
         })
     };
     rows.iter().map(one).collect()

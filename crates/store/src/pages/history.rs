@@ -1,5 +1,6 @@
 //! The team's history, the latest line first (S7).
 
+use roster_core::access::{Grant, Place};
 use roster_core::change::{History, HistoryKind};
 use roster_core::id::{PersonId, TeamId};
 use roster_core::model::Member;
@@ -85,33 +86,35 @@ pub fn history_rows(rows: &[Row]) -> Result<Vec<HistoryRow>, Corrupt> {
     rows.iter().map(history_row).collect()
 }
 
-pub fn line(h: Part<'_>) -> Result<History, Corrupt> {
-    let grants = |column| grants_from_text(h.text(column)?).ok_or_else(|| h.corrupt(column));
-    Ok(History {
-        team: h.id("team")?,
-        at: h.time("at")?,
-        by: h.id_or_null("by")?,
-        kind: h.named("kind", history_kind_from_id)?,
-        person: h.id_or_null("person")?,
-        address: h.address_or_null("address")?,
-        project: h.id_or_null("project")?,
-        post: h.id_or_null("post")?,
-        before: grants("before")?,
-        after: grants("after")?,
-        note: h.text_or_null("note")?.map(str::to_owned),
-    })
+fn grants(h: &mut Part<'_>, column: &str) -> Vec<(Place, Grant)> {
+    let grants = grants_from_text(h.text(column));
+    h.or_refuse(column, grants, Vec::new())
+}
+
+pub fn line(h: &mut Part<'_>) -> History {
+    History {
+        team: h.id("team"),
+        at: h.time("at"),
+        by: h.id_or_null("by"),
+        kind: h.named("kind", history_kind_from_id),
+        person: h.id_or_null("person"),
+        address: h.address_or_null("address"),
+        project: h.id_or_null("project"),
+        post: h.id_or_null("post"),
+        before: grants(h, "before"),
+        after: grants(h, "after"),
+        note: h.string_or_null("note"),
+    }
 }
 
 fn history_row(row: &Row) -> Result<HistoryRow, Corrupt> {
-    let h = row.part("h_");
-    let name = |column| h.text_or_null(column).map(|text| text.map(str::to_owned));
-    let removed = row.part("m_").is_there("team").then(|| select::member(row)).transpose()?;
-    Ok(HistoryRow {
-        id: h.integer("id")?,
-        line: line(h)?,
-        by_name: name("by_name")?,
-        person_name: name("person_name")?,
-        project_name: name("project_name")?,
+    let removed = row.has("m_team").then(|| select::member(row)).transpose()?;
+    row.read("h_", |h| HistoryRow {
+        id: h.integer("id"),
+        line: line(h),
+        by_name: h.string_or_null("by_name"),
+        person_name: h.string_or_null("person_name"),
+        project_name: h.string_or_null("project_name"),
         removed,
     })
 }

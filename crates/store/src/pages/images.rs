@@ -56,8 +56,8 @@ pub fn images(team: TeamId, place: Option<Place>, after: ImagesAfter) -> Stateme
 /// When a row makes no sense.
 pub fn image_rows(rows: &[Row]) -> Result<Vec<ImageRow>, Corrupt> {
     let one = |row: &Row| {
-        let g = row.part("g_");
-        Ok(ImageRow { image: select::image(row)?, by: g.text("by")?.to_owned(), used: g.number("used")? })
+        let image = select::image(row)?;
+        row.read("g_", |g| ImageRow { image, by: g.string("by"), used: g.number("used") })
     };
     rows.iter().map(one).collect()
 }

@@ -82,14 +82,13 @@ pub fn colleague_rows(me: PersonId, mine: &[Row], theirs: &[Row]) -> Result<Vec<
     for row in theirs {
         let member = select::member(row)?;
         if let Some(since) = since(&facts, me, &member) {
-            let m = row.part("m_");
             shared.push((member.person, since));
-            rows.push(ColleagueRow {
+            rows.push(row.read("m_", |m| ColleagueRow {
                 person: member.person,
-                name: m.text("name")?.to_owned(),
-                here: m.flag("here")?,
-                invited: m.flag("invited")?,
-            });
+                name: m.string("name"),
+                here: m.flag("here"),
+                invited: m.flag("invited"),
+            })?);
         }
     }
     let named = |person| rows.iter().find(|row| row.person == person).cloned();
@@ -135,11 +134,10 @@ pub fn known_addresses(team: TeamId, addresses: &[Address]) -> Statement {
 /// When a row makes no sense.
 pub fn known_address_rows(rows: &[Row]) -> Result<Vec<KnownAddress>, Corrupt> {
     let one = |row: &Row| {
-        let there = |part: &'static str, column| row.part(part).is_there(column);
         Ok(KnownAddress {
-            address: row.part("k_").address("address")?,
-            member: there("m_", "team").then(|| member_row(row)).transpose()?,
-            invitation: there("i_", "id").then(|| select::invitation(row)).transpose()?,
+            address: row.read("k_", |k| k.address("address"))?,
+            member: row.has("m_team").then(|| member_row(row)).transpose()?,
+            invitation: row.has("i_id").then(|| select::invitation(row)).transpose()?,
         })
     };
     rows.iter().map(one).collect()
@@ -176,12 +174,11 @@ pub fn joiners(team: TeamId, link: LinkId) -> Statement {
 /// When a row makes no sense.
 pub fn joiner_rows(rows: &[Row]) -> Result<Vec<Joiner>, Corrupt> {
     let one = |row: &Row| {
-        let part = row.part("");
-        Ok(Joiner {
-            person: part.id("person")?,
-            name: part.text("name")?.to_owned(),
-            at: part.time("at")?,
-            left: part.flag("gone")?,
+        row.read("", |part| Joiner {
+            person: part.id("person"),
+            name: part.string("name"),
+            at: part.time("at"),
+            left: part.flag("gone"),
         })
     };
     rows.iter().map(one).collect()

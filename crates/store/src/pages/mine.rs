@@ -39,12 +39,11 @@ pub fn my_teams(session: Digest) -> Statement {
 /// When a row makes no sense.
 pub fn my_teams_rows(rows: &[Row]) -> Result<Vec<MyTeam>, Corrupt> {
     let one = |row: &Row| {
-        let part = row.part("");
-        Ok(MyTeam {
-            team: part.id("id")?,
-            name: part.text("name")?.to_owned(),
-            owner: part.id("owner")?,
-            joined_at: part.time("joined_at")?,
+        row.read("", |part| MyTeam {
+            team: part.id("id"),
+            name: part.string("name"),
+            owner: part.id("owner"),
+            joined_at: part.time("joined_at"),
         })
     };
     rows.iter().map(one).collect()
@@ -98,17 +97,19 @@ pub enum Whose {
 /// When a row makes no sense.
 pub fn owned_teams_rows(rows: &[Row]) -> Result<Vec<OwnedTeam>, Corrupt> {
     let one = |row: &Row| {
-        let part = row.part("");
-        let names = part.text_or_null("projects")?.unwrap_or("");
-        Ok(OwnedTeam {
-            team: part.id("id")?,
-            name: part.text("name")?.to_owned(),
-            projects: names.split(RECORD).filter(|name| !name.is_empty()).map(str::to_owned).collect(),
-            project_count: part.number("project_count")?,
-            others: part.number("others")?,
+        row.read("", |part| OwnedTeam {
+            team: part.id("id"),
+            name: part.string("name"),
+            projects: listed(part.text_or_null("projects").unwrap_or("")),
+            project_count: part.number("project_count"),
+            others: part.number("others"),
         })
     };
     rows.iter().map(one).collect()
+}
+
+fn listed(names: &str) -> Vec<String> {
+    names.split(RECORD).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 /// A session of one's own, as a list shows it.
@@ -149,9 +150,12 @@ pub fn my_sessions(session: Digest) -> Statement {
 /// When a row makes no sense.
 pub fn session_rows(rows: &[Row]) -> Result<Vec<SessionRow>, Corrupt> {
     let one = |row: &Row| {
-        let s = row.part("s_");
-        let device = s.text_or_null("device")?.map(str::to_owned);
-        Ok(SessionRow { session: select::session(row)?, device, seen_at: s.time_or_null("seen_at")? })
+        let session = select::session(row)?;
+        row.read("s_", |s| SessionRow {
+            session,
+            device: s.string_or_null("device"),
+            seen_at: s.time_or_null("seen_at"),
+        })
     };
     rows.iter().map(one).collect()
 }

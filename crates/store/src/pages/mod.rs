@@ -41,7 +41,7 @@ pub use work::{PostRow, PostsAfter, post, post_rows, posts, project, project_row
 use roster_core::id::TeamId;
 use roster_core::model::Digest;
 
-use crate::row::{Corrupt, Part};
+use crate::row::Part;
 use crate::select::{MEMBER, PERSON, SESSION, TEAM};
 use crate::statement::{Statement, Value};
 
@@ -104,12 +104,12 @@ const FIELD: char = '\u{1f}';
 const RECORD: char = '\u{1e}';
 
 /// Ids and names that a statement packed into one text.
-fn packed_names<T: std::str::FromStr>(part: Part<'_>, column: &str) -> Result<Vec<(T, String)>, Corrupt> {
-    let text = part.text_or_null(column)?.unwrap_or("");
+fn packed_names<T: std::str::FromStr>(part: &mut Part<'_>, column: &str) -> Vec<(T, String)> {
+    let text = part.text_or_null(column).unwrap_or("");
     let one = |record: &str| {
         let (id, name) = record.split_once(FIELD)?;
         Some((id.parse().ok()?, name.to_owned()))
     };
-    let names: Option<Vec<_>> = text.split(RECORD).filter(|record| !record.is_empty()).map(one).collect();
-    names.ok_or_else(|| part.corrupt(column))
+    let names = text.split(RECORD).filter(|record| !record.is_empty()).map(one).collect();
+    part.or_refuse(column, names, Vec::new())
 }

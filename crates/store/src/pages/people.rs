@@ -109,12 +109,11 @@ pub fn member_rows(rows: &[Row]) -> Result<Vec<MemberRow>, Corrupt> {
 }
 
 pub(super) fn member_row(row: &Row) -> Result<MemberRow, Corrupt> {
-    let m = row.part("m_");
     let member = select::member(row)?;
-    Ok(MemberRow {
-        name: m.name_of("name")?,
-        address: m.address("address")?,
-        seen_at: m.time_or_null("seen_at")?,
+    row.read("m_", |m| MemberRow {
+        name: m.name_of("name"),
+        address: m.address("address"),
+        seen_at: m.time_or_null("seen_at"),
         member,
     })
 }

@@ -114,27 +114,27 @@ pub fn invitation_rows(rows: &[Row]) -> Result<Vec<InvitationRow>, Corrupt> {
     rows.iter().map(invitation_row).collect()
 }
 
-fn mail_state(i: Part<'_>) -> Result<Option<MailState>, Corrupt> {
-    match i.text_or_null("mail")? {
-        None => Ok(None),
-        Some("due") => Ok(Some(MailState::Due)),
-        Some("sent") => Ok(Some(MailState::Sent)),
-        Some("failed") => Ok(Some(MailState::Failed)),
-        Some(_) => Err(i.corrupt("mail")),
-    }
+fn mail_state(i: &mut Part<'_>) -> Option<MailState> {
+    let state = match i.text_or_null("mail")? {
+        "due" => Some(MailState::Due),
+        "sent" => Some(MailState::Sent),
+        "failed" => Some(MailState::Failed),
+        _ => None,
+    };
+    Some(i.or_refuse("mail", state, MailState::Due))
 }
 
 fn invitation_row(row: &Row) -> Result<InvitationRow, Corrupt> {
-    let i = row.part("i_");
-    Ok(InvitationRow {
-        invitation: select::invitation(row)?,
-        team_name: i.text("team_name")?.to_owned(),
-        join_mode: i.named("join_mode", JoinMode::from_id)?,
-        sender_name: i.text_or_null("sender_name")?.unwrap_or("").to_owned(),
-        colleague_name: i.text_or_null("colleague_name")?.map(str::to_owned),
-        projects: packed_names(i, "names")?,
-        roles: packed_names(i, "roles")?,
-        mail: mail_state(i)?,
+    let invitation = select::invitation(row)?;
+    row.read("i_", |i| InvitationRow {
+        invitation,
+        team_name: i.string("team_name"),
+        join_mode: i.named("join_mode", JoinMode::from_id),
+        sender_name: i.text_or_null("sender_name").unwrap_or("").to_owned(),
+        colleague_name: i.string_or_null("colleague_name"),
+        projects: packed_names(i, "names"),
+        roles: packed_names(i, "roles"),
+        mail: mail_state(i),
     })
 }
 
@@ -188,12 +188,12 @@ pub fn link_rows(rows: &[Row]) -> Result<Vec<LinkRow>, Corrupt> {
 }
 
 fn link_row(row: &Row) -> Result<LinkRow, Corrupt> {
-    let l = row.part("l_");
-    Ok(LinkRow {
-        link: select::link(row)?,
-        team_name: l.text("team_name")?.to_owned(),
-        sender_name: l.text_or_null("sender_name")?.unwrap_or("").to_owned(),
-        project_name: l.text_or_null("project_name")?.map(str::to_owned),
-        role_name: l.text_or_null("role_name")?.map(str::to_owned),
+    let link = select::link(row)?;
+    row.read("l_", |l| LinkRow {
+        link,
+        team_name: l.string("team_name"),
+        sender_name: l.text_or_null("sender_name").unwrap_or("").to_owned(),
+        project_name: l.string_or_null("project_name"),
+        role_name: l.string_or_null("role_name"),
     })
 }

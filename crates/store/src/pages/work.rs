@@ -84,10 +84,10 @@ pub fn post_rows(rows: &[Row]) -> Result<Vec<PostRow>, Corrupt> {
 }
 
 fn post_row(row: &Row) -> Result<PostRow, Corrupt> {
-    let o = row.part("o_");
-    Ok(PostRow {
-        post: select::post(row)?,
-        author_name: o.text("author_name")?.to_owned(),
-        author_left: o.flag("author_left")?,
+    let post = select::post(row)?;
+    row.read("o_", |o| PostRow {
+        post,
+        author_name: o.string("author_name"),
+        author_left: o.flag("author_left"),
     })
 }

@@ -1,8 +1,9 @@
 //! The columns of an offer of a project, and of what hangs on a project, in a read, and their way back.
 
+use roster_core::Timestamp;
 use roster_core::model::{Handover, HandoverState, Load};
 
-use crate::row::{Corrupt, Row};
+use crate::row::{Corrupt, Part, Row};
 
 /// An offer, as `h`.
 pub const HANDOVER: &str = columns!(
@@ -30,36 +31,38 @@ pub const LOAD: &str = "r.id AS w_project, \
     (SELECT ifnull(sum(g.bytes + g.thumbnail_bytes), 0) FROM images g WHERE g.team = r.team AND g.place = r.id) \
     AS w_image_bytes";
 
-pub fn handover(row: &Row) -> Result<Handover, Corrupt> {
-    let h = row.part("h_");
-    let state = match h.text("state")? {
-        "open" => HandoverState::Open,
-        "accepted" => HandoverState::Accepted { by: h.id("closed_by")?, at: h.time("closed_at")? },
-        "declined" => HandoverState::Declined { at: h.time("closed_at")? },
-        "withdrawn" => HandoverState::Withdrawn { at: h.time("closed_at")? },
-        _ => return Err(h.corrupt("state")),
+fn state(h: &mut Part<'_>) -> HandoverState {
+    let state = match h.text("state") {
+        "open" => Some(HandoverState::Open),
+        "accepted" => Some(HandoverState::Accepted { by: h.id("closed_by"), at: h.time("closed_at") }),
+        "declined" => Some(HandoverState::Declined { at: h.time("closed_at") }),
+        "withdrawn" => Some(HandoverState::Withdrawn { at: h.time("closed_at") }),
+        _ => None,
     };
-    Ok(Handover {
-        id: h.id("id")?,
-        team: h.id("team")?,
-        project: h.id("project")?,
-        address: h.address("address")?,
-        state,
-        sent_by: h.id("sent_by")?,
-        sent_at: h.time("sent_at")?,
-        expires_at: h.time("expires_at")?,
+    h.or_refuse("state", state, HandoverState::Withdrawn { at: Timestamp(0) })
+}
+
+pub fn handover(row: &Row) -> Result<Handover, Corrupt> {
+    row.read("h_", |h| Handover {
+        id: h.id("id"),
+        team: h.id("team"),
+        project: h.id("project"),
+        address: h.address("address"),
+        state: state(h),
+        sent_by: h.id("sent_by"),
+        sent_at: h.time("sent_at"),
+        expires_at: h.time("expires_at"),
     })
 }
 
 pub fn load(row: &Row) -> Result<Load, Corrupt> {
-    let w = row.part("w_");
-    Ok(Load {
-        project: w.id("project")?,
-        people: w.number("people")?,
-        invitations: w.number("invitations")?,
-        posts: w.number("posts")?,
-        images: w.number("images")?,
-        image_bytes: w.number("image_bytes")?,
+    row.read("w_", |w| Load {
+        project: w.id("project"),
+        people: w.number("people"),
+        invitations: w.number("invitations"),
+        posts: w.number("posts"),
+        images: w.number("images"),
+        image_bytes: w.number("image_bytes"),
     })
 }
 

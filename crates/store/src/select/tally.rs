@@ -9,11 +9,10 @@ use crate::row::{Corrupt, Row};
 pub const TALLY: &str = columns!("y", "key", "day", "count", "last_at");
 
 pub fn tally(row: &Row) -> Result<Tally, Corrupt> {
-    let y = row.part("y_");
-    Ok(Tally {
-        key: y.named("key", tally_from_text)?,
-        day: y.integer("day")?,
-        count: y.number("count")?,
-        last_at: y.time("last_at")?,
+    row.read("y_", |y| Tally {
+        key: y.named("key", tally_from_text),
+        day: y.integer("day"),
+        count: y.number("count"),
+        last_at: y.time("last_at"),
     })
 }

@@ -34,7 +34,7 @@ pub fn teams_due(now: Timestamp, most: u32) -> Statement {
 /// # Errors
 /// When a row makes no sense.
 pub fn teams(rows: &[Row]) -> Result<Vec<TeamId>, Corrupt> {
-    rows.iter().map(|row| row.part("").id("team")).collect()
+    rows.iter().map(|row| row.read("", |m| m.id("team"))).collect()
 }
 
 /// Deletes what has served its time: answers under keys, challenges, counters, sessions that are over, and mails

@@ -21,7 +21,7 @@ pub fn outdated(now: Timestamp, most: u32) -> Statement {
 /// # Errors
 /// When a row makes no sense.
 pub fn ids(rows: &[Row]) -> Result<Vec<ImageId>, Corrupt> {
-    rows.iter().map(|row| row.part("").id("id")).collect()
+    rows.iter().map(|row| row.read("", |g| g.id("id"))).collect()
 }
 
 /// Deletes those rows, and gives their teams the room back. It is a write on the teams like any other: their versions

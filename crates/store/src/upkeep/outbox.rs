@@ -3,6 +3,8 @@
 //! A claim is a lease: it moves `next_try_at` past the time that a sender may take, so that of two senders one gets
 //! the row, and a sender that dies leaves it to the next.
 
+use std::str::FromStr;
+
 use roster_core::change::Template;
 use roster_core::email::Address;
 use roster_core::id::{AskId, ChallengeId, HandoverId, InvitationId, PostId, ProjectId, TeamId};
@@ -11,7 +13,7 @@ use roster_core::{Permission, Timestamp};
 
 use crate::codec::template_from_id;
 use crate::json;
-use crate::row::{Corrupt, Part, Row};
+use crate::row::{Blank, Corrupt, Part, Row};
 use crate::statement::{Statement, Value};
 
 /// The invitation that a mail speaks of.
@@ -132,7 +134,7 @@ pub fn claim(now: Timestamp, lease: Timestamp, most: u32) -> Statement {
 /// # Errors
 /// When a row makes no sense.
 pub fn claimed(rows: &[Row]) -> Result<Vec<i64>, Corrupt> {
-    rows.iter().map(|row| row.part("").integer("id")).collect()
+    rows.iter().map(|row| row.read("", |o| o.integer("id"))).collect()
 }
 
 /// Reads these mails with all that they speak of.
@@ -178,64 +180,61 @@ pub fn read(ids: &[i64]) -> Statement {
 /// # Errors
 /// When the row makes no sense.
 pub fn owed(row: &Row) -> Result<Owed, Corrupt> {
-    let part = row.part("");
-    Ok(Owed {
-        id: part.integer("id")?,
-        template: part.named("template", template_from_id)?,
-        to: part.address("receiver")?,
-        registered: part.flag("registered")?,
-        language: part.named("language", Language::of_tag)?,
-        muted: Muted(part.number("muted")?),
-        counter: part.number("counter")?,
-        due_at: part.time("due_at")?,
-        tries: part.number("tries")?,
-        who: part.text_or_null("who")?.map(str::to_owned),
-        team: named(row.part("t_"))?,
-        project: part.text_or_null("j_name")?.map(str::to_owned),
-        opens: part.id_or_null("j_id")?,
-        post: named(row.part("b_"))?,
-        invitation: invitation(row.part("i_"))?,
-        challenge: challenge(row.part("c_"))?,
-        ask: ask(row.part("q_"))?,
-        handover: handover(row.part("h_"))?,
+    row.read("", |o| Owed {
+        id: o.integer("id"),
+        template: o.named("template", template_from_id),
+        to: o.address("receiver"),
+        registered: o.flag("registered"),
+        language: o.named("language", Language::of_tag),
+        muted: Muted(o.number("muted")),
+        counter: o.number("counter"),
+        due_at: o.time("due_at"),
+        tries: o.number("tries"),
+        who: o.string_or_null("who"),
+        team: named(o, "t_id", "t_name"),
+        project: o.string_or_null("j_name"),
+        opens: o.id_or_null("j_id"),
+        post: named(o, "b_id", "b_name"),
+        invitation: invitation(o),
+        challenge: challenge(o),
+        ask: ask(o),
+        handover: handover(o),
     })
 }
 
-fn named<T: std::str::FromStr>(part: Part<'_>) -> Result<Option<(T, String)>, Corrupt> {
-    match part.id_or_null("id")? {
-        Some(id) => Ok(Some((id, part.text("name")?.to_owned()))),
-        None => Ok(None),
-    }
+fn named<T: FromStr + Blank>(o: &mut Part<'_>, id: &str, name: &str) -> Option<(T, String)> {
+    Some((o.id_or_null(id)?, o.string(name)))
 }
 
-fn invitation(part: Part<'_>) -> Result<Option<OwedInvitation>, Corrupt> {
-    let Some(id) = part.id_or_null("id")? else { return Ok(None) };
-    Ok(Some(OwedInvitation {
-        id,
-        address: part.address("address")?,
-        name: part.text_or_null("name")?.map(str::to_owned),
-        pending: part.flag("pending")?,
-        counter: part.number("counter")?,
-        expires_at: part.time("expires_at")?,
-    }))
+fn invitation(o: &mut Part<'_>) -> Option<OwedInvitation> {
+    Some(OwedInvitation {
+        id: o.id_or_null("i_id")?,
+        address: o.address("i_address"),
+        name: o.string_or_null("i_name"),
+        pending: o.flag("i_pending"),
+        counter: o.number("i_counter"),
+        expires_at: o.time("i_expires_at"),
+    })
 }
 
-fn challenge(part: Part<'_>) -> Result<Option<OwedChallenge>, Corrupt> {
-    let Some(id) = part.id_or_null("id")? else { return Ok(None) };
-    Ok(Some(OwedChallenge { id, created_at: part.time("created_at")?, used: part.flag("used")? }))
+fn challenge(o: &mut Part<'_>) -> Option<OwedChallenge> {
+    let id = o.id_or_null("c_id")?;
+    Some(OwedChallenge { id, created_at: o.time("c_created_at"), used: o.flag("c_used") })
 }
 
-fn ask(part: Part<'_>) -> Result<Option<OwedAsk>, Corrupt> {
-    let Some(id) = part.id_or_null("id")? else { return Ok(None) };
-    let permission = Permission::from_id(part.text("permission")?);
-    let open = part.flag("open")?;
-    Ok(permission.map(|permission| OwedAsk { id, permission, open }))
+fn ask(o: &mut Part<'_>) -> Option<OwedAsk> {
+    let id = o.id_or_null("q_id")?;
+    let permission = Permission::from_id(o.text("q_permission"))?;
+    Some(OwedAsk { id, permission, open: o.flag("q_open") })
 }
 
-fn handover(part: Part<'_>) -> Result<Option<OwedHandover>, Corrupt> {
-    let Some(id) = part.id_or_null("id")? else { return Ok(None) };
-    let (open, expires_at) = (part.flag("open")?, part.time("expires_at")?);
-    Ok(Some(OwedHandover { id, address: part.address("address")?, open, expires_at }))
+fn handover(o: &mut Part<'_>) -> Option<OwedHandover> {
+    Some(OwedHandover {
+        id: o.id_or_null("h_id")?,
+        address: o.address("h_address"),
+        open: o.flag("h_open"),
+        expires_at: o.time("h_expires_at"),
+    })
 }
 
 /// How a try went.
