@@ -200,7 +200,7 @@ export class LinkBox extends Island {
       </div>
       ${joiners.length === 0
         ? html`<p>${t.joiners.none}</p>`
-        : html`<ul class="joiners">${joiners.map((one) => html`<li class="person">${avatar(one.id, one.name)}<span>${line(one)}</span></li>`)}</ul>`}
+        : html`<ul class="joiners">${joiners.map((one) => html`<li class="person">${avatar(one)}<span>${line(one)}</span></li>`)}</ul>`}
       ${joiners.length === 50 ? html`<p class="small">${t.joiners.most}</p>` : nothing}
     </section>`;
   }

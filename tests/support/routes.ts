@@ -3,6 +3,7 @@
  * may not first, and by the owner last.
  */
 import { type Method, ok } from "./api";
+import { showAvatar } from "./avatars";
 import { announce, PNG } from "./images";
 import { type Cast, freshAddress, type Who } from "./people";
 
@@ -53,6 +54,7 @@ function row(id: string, method: Method, path: string, expected: string, more: M
       .replace("{invitation}", cast.invitation)
       .replace("{ask}", cast.ask)
       .replace("{session}", "0123456789abc")
+      .replace("{avatar}", avatars.get(cast) ?? "0123456789abc")
       .replace("{link}", cast.link.id)
       .replace("{handover}", offers.get(cast)?.handover ?? "0123456789abc")
       .replace("{role}", roles.get(cast) ?? "0123456789abc");
@@ -104,6 +106,8 @@ async function makeRole(cast: Cast): Promise<void> {
   roles.set(cast, ok(await cast.people.owner.browser.post<{ role: string }>(`${cast.team.path}/roles`, body)).role);
 }
 const roles = new WeakMap<Cast, string>();
+/** The name of the picture that the row's person shows. */
+const avatars = new WeakMap<Cast, string>();
 
 /** The owner offers the first project to the outsider, who has a team; the row's offer is that one. */
 async function offerProject(cast: Cast): Promise<void> {
@@ -138,6 +142,9 @@ export const ROWS: readonly RouteRow[] = [
     body: () => ({ challenge: "0123456789abc", code: "12345678" }),
   }),
   row("SetMails", "PUT", "/me/mails", "sign in | 200 | 200 | 200 | 200 | 200", { body: () => ({ off: ["asks"] }) }),
+  row("SetAvatar", "PUT", "/me/avatar", `sign in | ${Array(5).fill("422 image_unknown").join(" | ")}`),
+  row("RemoveAvatar", "DELETE", "/me/avatar", "sign in | 200 | 200 | 200 | 200 | 200"),
+  row("GetOwnAvatar", "GET", "/me/avatar/{avatar}", "sign in | none | none | none | none | none"),
   row("CreateTeam", "POST", "/teams", "sign in | 201 | 201 | 201 | 201 | 201", { body: named }),
   row("RenameTeam", "PATCH", "/teams/{team}", ownersOnly, { body: named }),
   row("DeleteTeam", "DELETE", "/teams/{team}", ownersOnly, { body: () => ({ name: "Olga's team" }) }),
@@ -152,6 +159,9 @@ export const ROWS: readonly RouteRow[] = [
 
   row("ListMembers", "GET", "/teams/{team}/members", members),
   row("GetMember", "GET", "/teams/{team}/members/{person}", members),
+  row("GetAvatar", "GET", "/teams/{team}/members/{person}/avatar/{avatar}", members, {
+    begin: async (cast) => avatars.set(cast, await showAvatar(cast.other.browser)),
+  }),
   row("ChangeAccess", "PUT", "/teams/{team}/members/{person}/access", `${inTeam} lacks | lacks | lacks | 200`, {
     body: () => ({ edits: [{ role: "editor" }] }),
   }),

@@ -76,7 +76,7 @@ ids! {
     PostId,
     /// Names an offer of a project.
     HandoverId,
-    /// Names an image.
+    /// Names an image, and so its file: one of a library, or the picture that somebody shows of themselves.
     ImageId,
     /// Names a sign-in challenge.
     ChallengeId,

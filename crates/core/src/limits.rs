@@ -42,6 +42,12 @@ pub const IMAGE_SIDE: u32 = 8_192;
 pub const IMAGE_PIXELS: u64 = 40_000_000;
 /// The longest side of a thumbnail, in pixels.
 pub const THUMBNAIL_SIDE: u32 = 640;
+/// Bytes of the picture that somebody shows of themselves.
+pub const AVATAR_BYTES: u32 = 20 * 1024;
+/// Both of its sides, in pixels.
+pub const AVATAR_SIDE: u32 = 128;
+/// A picture that nobody came to show by then is cleared away.
+pub const AVATAR_CLEAR_MILLIS: i64 = HOUR;
 /// How long after an image was announced its file may come.
 pub const IMAGE_UPLOAD_MILLIS: i64 = HOUR;
 /// How long a deleted image can be brought back.

@@ -1,13 +1,15 @@
 //! What a file's first bytes say: which kind of picture it is, how large, and whether it carries notes about who took
 //! it and where. Nothing of it is drawn, and nothing of it is believed beyond that.
 
-use crate::limits::{IMAGE_BYTES, IMAGE_PIXELS, IMAGE_SIDE, THUMBNAIL_BYTES, THUMBNAIL_SIDE};
+use crate::limits::{
+    AVATAR_BYTES, AVATAR_SIDE, IMAGE_BYTES, IMAGE_PIXELS, IMAGE_SIDE, THUMBNAIL_BYTES, THUMBNAIL_SIDE,
+};
 use crate::model::{MediaType, Picture};
 
 /// How much of a file is looked at, in bytes. Pictures that a browser wrote say all that is asked in the first hundred.
 pub const HEAD: u32 = 64 * 1024;
 
-/// Why a file is no image for the library.
+/// Why a file is no image for the library, or no picture of somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unfit {
     /// It is no PNG, JPEG, WebP or GIF, or breaks off.
@@ -93,9 +95,26 @@ pub fn check_file(head: &[u8], announced: &Picture) -> Result<(), Unfit> {
 /// # Errors
 /// When it is none.
 pub fn check_thumbnail(head: &[u8]) -> Result<(), Unfit> {
+    let (width, height) = bare_jpeg(head)?;
+    check_size(width, height, THUMBNAIL_SIDE)
+}
+
+/// Whether a file of so many bytes that begins with `head` can be the picture that somebody shows of themselves: a
+/// JPEG of one size, without notes.
+///
+/// # Errors
+/// When it is none.
+pub fn check_avatar(head: &[u8], bytes: u32) -> Result<(), Unfit> {
+    if bytes > AVATAR_BYTES {
+        return Err(Unfit::TooLarge);
+    }
+    if bare_jpeg(head)? == (AVATAR_SIDE, AVATAR_SIDE) { Ok(()) } else { Err(Unfit::Differs) }
+}
+
+/// The sides of a JPEG that carries no notes.
+fn bare_jpeg(head: &[u8]) -> Result<(u32, u32), Unfit> {
     let found = read(head).filter(|found| found.media_type == MediaType::Jpeg).ok_or(Unfit::Unknown)?;
-    check_size(found.width, found.height, THUMBNAIL_SIDE)?;
-    if found.notes { Err(Unfit::Notes) } else { Ok(()) }
+    if found.notes { Err(Unfit::Notes) } else { Ok((found.width, found.height)) }
 }
 
 /// What the first bytes of a file say; `None` when it is no picture that we know, or breaks off too early.

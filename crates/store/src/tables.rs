@@ -61,6 +61,7 @@ pub fn person(person: &Person) -> Record {
     row.put("id", person.id);
     row.put("address", &person.address);
     row.put("name", person.name.as_str());
+    row.put("avatar", person.avatar);
     row.put("language", person.language.tag());
     row.put("muted", person.muted.0);
     row.put("merged_into", person.merge.map(|merge| merge.into));
@@ -71,7 +72,7 @@ pub fn person(person: &Person) -> Record {
     row
 }
 
-/// The member's own columns; name and address are the person's, and stand only in a new row.
+/// The member's own columns; name, address and picture are the person's, and stand only in a new row.
 pub fn member(member: &Member) -> Record {
     let (state, ended_at, ended_by) = match member.state {
         MemberState::Active => ("active", None, None),
@@ -101,6 +102,7 @@ pub fn put_shown(row: &mut Record, person: Option<&Person>) {
     row.put("address", address);
     row.put("name_key", search_key(name));
     row.put("email_key", search_key(address));
+    row.put("avatar", person.and_then(|person| person.avatar));
 }
 
 fn grant(team: TeamId, person: PersonId, (place, grant): (Place, Grant)) -> Record {

@@ -3,7 +3,7 @@
 
 use roster_core::table::Table;
 
-use roster_core::model::{Digest, Invitation, Member, Move, Person, Role};
+use roster_core::model::{Digest, Invitation, Member, Move, Role};
 use roster_core::{Change, Facts, Lane, Timestamp};
 
 use crate::codec::search_key;
@@ -141,19 +141,20 @@ fn replaced(before: &Facts, after: &Facts) -> Vec<Statement> {
     after.roles.values().filter(changed).map(one).collect()
 }
 
-/// Memberships repeat name and address, so that lists need no join. Those of a deleted account are due for the sweep.
+/// Memberships repeat name, address and picture, so that lists need no join. Those of a deleted account are due for the
+/// sweep. A picture's file is named by its person or waits to be deleted, never neither: the old one's waits from now on,
+/// the new one's no more.
 fn renamed(before: &Facts, after: &Facts, now: Timestamp) -> Vec<Statement> {
-    let changed = |person: &&Person| {
-        before
-            .people
-            .get(&person.id)
-            .is_some_and(|old| old.name != person.name || old.address != person.address)
-    };
-    let one = |person: &Person| {
+    let mut out = Vec::new();
+    for person in after.people.values() {
+        let Some(old) = before.people.get(&person.id) else { continue };
+        if old.name == person.name && old.address == person.address && old.avatar == person.avatar {
+            continue;
+        }
         let (name, address) = (person.name.as_str(), person.address.as_str());
-        Statement::new(
+        out.push(Statement::new(
             "UPDATE members SET name = ?2, name_key = ?3, address = ?4, email_key = ?5, \
-             next_end = CASE WHEN state = 'active' THEN ifnull(?6, next_end) END WHERE person = ?1",
+             next_end = CASE WHEN state = 'active' THEN ifnull(?6, next_end) END, avatar = ?7 WHERE person = ?1",
             vec![
                 person.id.into(),
                 name.into(),
@@ -161,10 +162,14 @@ fn renamed(before: &Facts, after: &Facts, now: Timestamp) -> Vec<Statement> {
                 address.into(),
                 search_key(address).into(),
                 person.address.is_gone().then_some(now).into(),
+                person.avatar.into(),
             ],
-        )
-    };
-    after.people.values().filter(changed).map(one).collect()
+        ));
+        let loose = "INSERT INTO loose_files (id, clear_at) SELECT ?1, ?2 WHERE ?1 <> ifnull(?3, '')";
+        out.push(Statement::new(loose, vec![old.avatar.into(), now.into(), person.avatar.into()]));
+        out.push(Statement::new("DELETE FROM loose_files WHERE id = ?1", vec![person.avatar.into()]));
+    }
+    out
 }
 
 fn members(before: &Facts, after: &Facts) -> Vec<Statement> {

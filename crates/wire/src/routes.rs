@@ -112,6 +112,9 @@ routes! {
     StartAddress = Post "/api/v1/me/address" (NewAddress) -> 202 Challenge [] "Mail a code to an address that shall become one's own.";
     FinishAddress = Post "/api/v1/me/address/code" (AddressCode) -> 200 Done [] "Take the new address, with the mailed code.";
     SetMails = Put "/api/v1/me/mails" (Mails) -> 200 Done [] "Choose which mails one does without.";
+    SetAvatar = Put "/api/v1/me/avatar" (Binary) -> 200 Done [] "Show a picture of oneself: a JPEG of 128 by 128 pixels, of 20 kB at most.";
+    RemoveAvatar = Delete "/api/v1/me/avatar" (Empty) -> 200 Done [] "Show no picture of oneself any more.";
+    GetOwnAvatar = Get "/api/v1/me/avatar/{avatar}" (Empty) -> 200 Binary [] "The picture that one shows of oneself.";
     CreateTeam = Post "/api/v1/teams" (Rename) -> 201 TeamMade [] "Make a team.";
     RenameTeam = Patch "/api/v1/teams/{team}" (Rename) -> 200 Done [] "Change the team's name.";
     DeleteTeam = Delete "/api/v1/teams/{team}" (Rename) -> 200 Done [] "Delete the team and all that is in it, with its name to confirm.";
@@ -125,6 +128,7 @@ routes! {
     Leave = Post "/api/v1/teams/{team}/leave" (Empty) -> 200 Done [] "Leave the team.";
     ListMembers = Get "/api/v1/teams/{team}/members" (Empty) -> 200 Members ["after", "search", "project", "seats"] "The members, by name.";
     GetMember = Get "/api/v1/teams/{team}/members/{person}" (Empty) -> 200 Member [] "One member.";
+    GetAvatar = Get "/api/v1/teams/{team}/members/{person}/avatar/{avatar}" (Empty) -> 200 Binary [] "The picture that a member shows of themselves.";
     ChangeAccess = Put "/api/v1/teams/{team}/members/{person}/access" (ChangeAccess) -> 200 Done [] "Change what a member holds.";
     ListAsks = Get "/api/v1/teams/{team}/asks" (Empty) -> 200 Asks ["permission", "project"] "Asks for access: one's own, and those that one can answer.";
     AskAccess = Post "/api/v1/teams/{team}/asks" (Question) -> 200 Asked [] "Ask those who can give it for a permission that is missing.";

@@ -35,7 +35,7 @@ struct Minted {
 
 /// Answers a route that changes something.
 pub async fn answer(ctx: &Ctx, context: &Context) -> Outcome {
-    let minted = mint(ctx)?;
+    let minted = mint(ctx);
     let command = command(ctx, &minted)?;
     needs_nobody(ctx, &command)?;
     let lane = command.lane();
@@ -60,8 +60,8 @@ pub async fn answer(ctx: &Ctx, context: &Context) -> Outcome {
     reply(ctx, &minted, lane, settled).await
 }
 
-fn mint(ctx: &Ctx) -> Result<Minted, Refusal> {
-    let fresh = Seed::draw().map_err(|_| Refusal::broken("no randomness"))?;
+fn mint(ctx: &Ctx) -> Minted {
+    let fresh = ctx.seed;
     let body = body_digest(ctx);
     let mut browser = ctx.cookies.browser(&ctx.keys);
     let new_browser = (browser.is_none() && matches!(ctx.route, Route::StartSignIn | Route::StartAddress))
@@ -74,7 +74,7 @@ fn mint(ctx: &Ctx) -> Result<Minted, Refusal> {
         None => fresh,
     };
     let key = ctx.key.clone().unwrap_or_else(|| fresh.secret("key"));
-    Ok(Minted { seed, key: Key(key), body, new_browser, browser })
+    Minted { seed, key: Key(key), body, new_browser, browser }
 }
 
 /// What was asked, path and all: a key stands for one thing.

@@ -105,6 +105,8 @@ pub struct File {
     pub stream: ReadableStream,
     /// Its type.
     pub media_type: &'static str,
+    /// How long it may be kept, where that is not "not at all".
+    pub kept: Option<&'static str>,
 }
 
 fn secure() -> worker::Result<Headers> {
@@ -123,6 +125,9 @@ pub fn respond_file(file: File, counts: Counts) -> worker::Result<Response> {
     let headers = secure()?;
     headers.set("Content-Type", file.media_type)?;
     headers.set("Content-Disposition", "inline")?;
+    if let Some(kept) = file.kept {
+        headers.set("Cache-Control", kept)?;
+    }
     tell(&headers, counts)?;
     Ok(Response::from_body(ResponseBody::Stream(file.stream))?.with_headers(headers))
 }

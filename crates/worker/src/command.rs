@@ -73,7 +73,9 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         | Route::EndAccount
         | Route::StartAddress
         | Route::FinishAddress
-        | Route::SetMails => account::of_account(source),
+        | Route::SetMails
+        | Route::SetAvatar
+        | Route::RemoveAvatar => account::of_account(source),
         Route::CreateTeam => {
             Ok(Command::CreateTeam { name: source.name()?, team: TeamId(source.seed.id("team")) })
         }
@@ -155,6 +157,8 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         | Route::GetPost
         | Route::ListImages
         | Route::GetImageFile
+        | Route::GetAvatar
+        | Route::GetOwnAvatar
         | Route::ListHistory
         | Route::OpenApi => Err(Fault::NotFound.into()),
     }

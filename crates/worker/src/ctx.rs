@@ -11,6 +11,7 @@ use crate::config::Keys;
 use crate::cookies::Cookies;
 use crate::d1::Database;
 use crate::parse;
+use crate::random::Seed;
 
 /// One request on its way.
 pub struct Ctx {
@@ -22,6 +23,8 @@ pub struct Ctx {
     pub keys: Keys,
     /// The one instant of the whole request.
     pub now: Timestamp,
+    /// What the request mints is derived from it.
+    pub seed: Seed,
     /// Which route.
     pub route: Route,
     /// What its braces stood for.

@@ -12,6 +12,7 @@ use crate::config::Keys;
 use crate::cookies::Cookies;
 use crate::ctx::{Ctx, Params};
 use crate::d1::{Counts, Database, message_of};
+use crate::random::Seed;
 use crate::{auth, clock, limits, seen};
 
 /// The largest body of most routes, in bytes.
@@ -39,15 +40,22 @@ pub async fn serve(mut request: Request, env: Env, context: Context) -> worker::
         Err(failed) => return respond(Err(failed.into()), Counts::default()),
     };
     let outcome = match admit(&mut request, &url, env, db.clone()).await {
-        Ok(ctx) if ctx.route == Route::GetImageFile => match crate::images::send(&ctx).await {
-            Ok(file) => return respond_file(file, db.counts()),
-            Err(refusal) => Err(refusal),
-        },
-        Ok(ctx) if ctx.route == Route::PutImageFile => crate::images::take(&ctx, &request, &context).await,
+        Ok(ctx) if matches!(ctx.route, Route::GetImageFile | Route::GetAvatar | Route::GetOwnAvatar) => {
+            match crate::images::send(&ctx).await {
+                Ok(file) => return respond_file(file, db.counts()),
+                Err(refusal) => Err(refusal),
+            }
+        }
+        Ok(mut ctx) if takes_file(ctx.route) => crate::images::take(&mut ctx, &request, &context).await,
         Ok(ctx) => route(ctx, &context).await,
         Err(refusal) => Err(refusal),
     };
     respond(outcome, db.counts())
+}
+
+/// Whether the body is a file, which is read once it is known that it may be stored.
+const fn takes_file(route: Route) -> bool {
+    matches!(route, Route::PutImageFile | Route::SetAvatar)
 }
 
 /// Everything that a request must pass before anybody looks at what it wants.
@@ -63,7 +71,7 @@ async fn admit(request: &mut Request, url: &web_sys::Url, env: Env, db: Database
     if route.method() != Method::Get {
         same_origin(&head, &url.origin())?;
     }
-    let body = if route.method() == Method::Get || route == Route::PutImageFile {
+    let body = if route.method() == Method::Get || takes_file(route) {
         String::new()
     } else {
         read_body(request, &head, cap(route)).await?
@@ -81,6 +89,7 @@ async fn admit(request: &mut Request, url: &web_sys::Url, env: Env, db: Database
         db,
         keys,
         now: clock::now(),
+        seed: Seed::draw().map_err(|_| Refusal::broken("no randomness"))?,
         route,
         params,
         query: query(route, url),
@@ -137,7 +146,11 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::ListHistory => crate::pages::answer(&ctx).await,
         Route::OpenApi => open_api(&ctx).await,
         // Bytes, not JSON: answered before.
-        Route::GetImageFile | Route::PutImageFile => Err(Fault::NotFound.into()),
+        Route::GetImageFile
+        | Route::PutImageFile
+        | Route::SetAvatar
+        | Route::GetAvatar
+        | Route::GetOwnAvatar => Err(Fault::NotFound.into()),
         Route::StartSignIn
         | Route::SignInByCode
         | Route::SignInByLink
@@ -150,6 +163,7 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::StartAddress
         | Route::FinishAddress
         | Route::SetMails
+        | Route::RemoveAvatar
         | Route::CreateTeam
         | Route::RenameTeam
         | Route::ChangePlan

@@ -7,6 +7,7 @@ use worker::{Context, Env, Request, Response, Result, ScheduleContext, Scheduled
 mod act;
 mod answer;
 mod auth;
+mod avatars;
 mod clock;
 mod command;
 mod config;

@@ -144,7 +144,7 @@ export class MemberTable extends Part {
     return html`<tr role="row">
       <td role="cell">
         <span class="person">
-          ${avatar(member.id, member.name)}
+          ${avatar(member)}
           <span class="names">
             <span><strong>${member.name}</strong> ${me ? html`<span class="tag">${t.team.you}</span>` : nothing}</span>
             ${member.address ? html`<span>${member.address}</span>` : nothing}

@@ -1,7 +1,10 @@
 /**
- * A person's sign: initials on a colour of their own, which stays theirs. The colour is never the only sign.
+ * A person's sign: the picture that they show of themselves, or initials on a colour of their own, which stays theirs.
+ * The colour is never the only sign.
  */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { reached } from "../api/client.js";
+import { session } from "../state/session.js";
 
 const COLOURS = 12;
 
@@ -19,7 +22,40 @@ export function initials(name: string): string {
   return ends.map((word) => [...(word ?? "")][0]?.toUpperCase() ?? "").join("");
 }
 
-/** The round sign. Style draws the letters: they are no text, and no part of what the sign stands in is called. */
-export function avatar(id: string, name: string): TemplateResult {
-  return html`<span class="avatar person-${colourOf(id)}" data-initials=${initials(name)} aria-hidden="true"></span>`;
+/** Somebody as lists name them. */
+export interface Shown {
+  readonly id: string;
+  readonly name: string;
+  /** The name of the picture that they show of themselves. */
+  readonly avatar?: string | null | undefined;
+  /** The team in which it is seen, if that is not the current one. */
+  readonly seenIn?: string | null | undefined;
+}
+
+/** Where their picture is; nothing: they show none. One's own is what one shows now, however old the list is. */
+function pictureOf({ id, avatar: shown, seenIn }: Shown): string | undefined {
+  const { me, teamId } = session;
+  const own = me?.id === id;
+  const name = own ? me.avatar : shown;
+  if (!name) return undefined;
+  return `${reached()}/api/v1/${own ? "me" : `teams/${seenIn ?? teamId}/members/${id}`}/avatar/${name}`;
+}
+
+/**
+ * The round sign: the picture over the letters, which stay where it does not load. Style draws the letters: they are no
+ * text, and no part of what the sign stands in is called.
+ */
+export function avatar(one: Shown): TemplateResult {
+  return sign(one, pictureOf(one));
+}
+
+/** What did not come is not drawn: the letters under it are seen. */
+function come(event: Event): void {
+  (event.target as HTMLImageElement).style.visibility = event.type === "load" ? "" : "hidden";
+}
+
+/** The sign with this picture in it. */
+export function sign({ id, name }: Shown, source?: string): TemplateResult {
+  const picture = source ? html`<img src=${source} alt="" loading="lazy" decoding="async" draggable="false" @load=${come} @error=${come} />` : nothing;
+  return html`<span class="avatar person-${colourOf(id)}" data-initials=${initials(name)} aria-hidden="true">${picture}</span>`;
 }

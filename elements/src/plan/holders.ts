@@ -86,7 +86,7 @@ export class SeatHolders extends Part {
 
   #members(page: Page<Member>): TemplateResult {
     const row = (one: Member): TemplateResult => html`<li class="person">
-      ${avatar(one.id, one.name)}
+      ${avatar(one)}
       <span class="names"><span>${one.name}</span><span>${[one.address, phraseOf(one)].filter(Boolean).join(" · ")}</span></span>
     </li>`;
     const more = (): void => void this.#moreMembers(page);

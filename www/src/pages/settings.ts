@@ -15,6 +15,7 @@ import { Watch } from "@roster/elements/state/watch.js";
 import { t } from "../texts/index.js";
 import { language, speak, type Language } from "../texts/language.js";
 import "./settings/address.js";
+import "./settings/avatar.js";
 import "./settings/data.js";
 import "./settings/end-account.js";
 import "./settings/end-team.js";
@@ -38,6 +39,7 @@ export class Settings extends Part {
       <div class="stack loose">
         <section class="card stack" aria-labelledby="you">
           <h2 id="you">${t.settings.you}</h2>
+          <roster-own-avatar></roster-own-avatar>
           <roster-name .of=${me.id} .label=${t.settings.name} .note=${t.settings.nameNote} .yes=${t.settings.saveName} .value=${me.name} .save=${rename}></roster-name>
           <roster-address .value=${me.address}></roster-address>
           <div class="field">

@@ -118,7 +118,7 @@ export class AddToProject extends Part {
           const tick = (event: Event): void => this.#tick(one, (event.target as HTMLInputElement).checked);
           return html`<label class="check" for=${id}>
             <input type="checkbox" id=${id} aria-label=${nameAmong(all, one)} .checked=${this.ticked.has(one.id)} @change=${tick} />
-            ${avatar(one.id, one.name)}
+            ${avatar(one)}
             <span class="names"><span>${one.name}</span>${one.address ? html`<span class="hint">${one.address}</span>` : nothing}</span>
           </label>`;
         })}

@@ -90,7 +90,7 @@ export class Asked extends Part {
     return html`<li class="asked-row" id="ask-${one.id}" tabindex="-1">
       <div class="row between">
         <span class="person">
-          ${avatar(one.person.id, who)}
+          ${avatar({ ...one.person, avatar: one.avatar })}
           <span class="names"><strong>${t.asks.wants(who, what, where)}</strong><span>${ago(one.askedAt, session.rules?.now())}</span></span>
         </span>
         <span class="row">

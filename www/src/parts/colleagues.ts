@@ -108,7 +108,7 @@ export class Colleagues extends Part {
     return html`<li>
       <div class="row">
         <input type="checkbox" id=${id} .checked=${held !== undefined} ?disabled=${one.invited} aria-label=${t.colleagues.choose(name)} aria-describedby="${id}-note" @change=${tick} />
-        <label class="person grow" for=${id}>${avatar(one.id, one.name)}<span class="names"><strong>${name}</strong>
+        <label class="person grow" for=${id}>${avatar(one)}<span class="names"><strong>${name}</strong>
           <span id="${id}-note">${one.invited ? t.colleagues.invited : one.member ? t.colleagues.member : nothing}</span></span></label>
         ${held ? this.#role(one, name, held) : nothing}
       </div>

@@ -13,7 +13,7 @@ export function editorsOf(project: string, editors: readonly Editor[], more: num
   return html`<ul class="editors" aria-label=${t.dashboard.editors(project)}>
     ${editors.map((one) => {
       const name = nameAmong(editors, one);
-      return html`<li title=${name}>${avatar(one.id, one.name)}<span class="hidden-text">${name}</span></li>`;
+      return html`<li title=${name}>${avatar(one)}<span class="hidden-text">${name}</span></li>`;
     })}
     ${more > 0 ? html`<li class="more" title=${t.dashboard.moreEditors(more)}><span aria-hidden="true">+${more}</span><span class="hidden-text">${t.dashboard.moreEditors(more)}</span></li>` : nothing}
   </ul>`;

@@ -131,7 +131,7 @@ export class Frame extends Part {
     const { me } = session;
     if (!me) return html``;
     return html`<wa-dropdown placement="bottom-end" @wa-select=${this.#choose}>
-      <button slot="trigger" type="button" class="icon round" aria-label=${t.nav.account}>${avatar(me.id, me.name)}</button>
+      <button slot="trigger" type="button" class="icon round" aria-label=${t.nav.account}>${avatar(me)}</button>
       <div class="who"><strong>${me.name}</strong><span>${me.address}</span></div>
       ${canAnywhere("team.invite") || anyAccess() ? html`<wa-dropdown-item value="team"><roster-icon slot="icon" name="users"></roster-icon>${t.nav.team}</wa-dropdown-item>` : nothing}
       <wa-dropdown-item value="settings"><roster-icon slot="icon" name="settings"></roster-icon>${t.nav.settings}</wa-dropdown-item>

@@ -16,6 +16,7 @@ export interface Pickable {
   readonly id: string;
   readonly name: string;
   readonly address?: string | null | undefined;
+  readonly avatar?: string | null | undefined;
 }
 
 const PAUSE = 150;
@@ -76,7 +77,7 @@ export class PersonField extends Part {
             event.preventDefault();
             this.#pick(one);
           };
-          return html`<li id="person-${at}" role="option" aria-selected=${at === this.at} @mousedown=${take}>${avatar(one.id, one.name)}<span>${name}</span></li>`;
+          return html`<li id="person-${at}" role="option" aria-selected=${at === this.at} @mousedown=${take}>${avatar(one)}<span>${name}</span></li>`;
         })}
       </ul>
     </div>`;
@@ -97,7 +98,7 @@ export class PersonField extends Part {
   async #search(typed: string): Promise<void> {
     try {
       const page = await call("get", "/api/v1/teams/{team}/members", { path: { team: session.teamId }, query: { search: typed.trim() || undefined } });
-      if (this.typed === typed) this.found = page.members.map(({ id, name, address }) => ({ id, name, address }));
+      if (this.typed === typed) this.found = page.members.map(({ id, name, address, avatar: shown }) => ({ id, name, address, avatar: shown }));
     } catch {
       this.found = [];
     }

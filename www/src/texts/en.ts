@@ -7,6 +7,7 @@ import { images } from "./en/images.js";
 import { handover } from "./en/handover.js";
 import { roles } from "./en/roles.js";
 import { account } from "./en/account.js";
+import { avatar } from "./en/avatar.js";
 import { ending } from "./en/ending.js";
 import { work } from "./en/work.js";
 
@@ -100,6 +101,7 @@ export const en = {
   failed: { title: "Roster does not answer", text: "Check your connection, then try again." },
 
   account,
+  avatar,
   ending,
   ...images,
   ...handover,

@@ -4,6 +4,7 @@
 import { ru as elements } from "@roster/elements/texts/ru.js";
 import type { Texts } from "./en.js";
 import { account } from "./ru/account.js";
+import { avatar } from "./ru/avatar.js";
 import { ending } from "./ru/ending.js";
 import { colleagues } from "./ru/colleagues.js";
 import { images } from "./ru/images.js";
@@ -102,6 +103,7 @@ export const ru = {
   failed: { title: "Roster не отвечает", text: "Проверьте соединение и попробуйте ещё раз." },
 
   account,
+  avatar,
   ending,
   ...images,
   ...handover,

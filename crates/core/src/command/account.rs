@@ -1,7 +1,7 @@
 //! Commands about one's own account.
 
 use crate::email::Address;
-use crate::id::{ChallengeId, SessionId};
+use crate::id::{ChallengeId, ImageId, SessionId};
 use crate::model::{Digest, Muted};
 
 /// What somebody does about their account.
@@ -39,5 +39,10 @@ pub enum AccountCommand {
     Mute {
         /// Those.
         muted: Muted,
+    },
+    /// Show a picture of oneself, or none any more.
+    Show {
+        /// The name of the picture, whose file was looked at and is kept.
+        avatar: Option<ImageId>,
     },
 }

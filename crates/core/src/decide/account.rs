@@ -1,11 +1,11 @@
-//! One's own account: ending a session elsewhere, another address, and the mails one does without.
+//! One's own account: ending a session elsewhere, another address, the mails one does without, and one's picture.
 
 use crate::change::{Answer, Change, Decision, Mail, Recipient, Tally, TallyKey, Template};
 use crate::command::{AccountCommand, Asker};
 use crate::denial::Denial;
 use crate::email::Address;
 use crate::facts::{Actor, Facts};
-use crate::id::{ChallengeId, PersonId, SessionId};
+use crate::id::{ChallengeId, ImageId, PersonId, SessionId};
 use crate::limits::{CHALLENGES_PER_ADDRESS_AND_DAY, GUESSES_PER_CHALLENGE};
 use crate::model::{Challenge, Digest, Member, Muted, Person, Proof, Session};
 use crate::time::Timestamp;
@@ -43,7 +43,8 @@ pub fn decide(
             finish_address(facts, person, (*challenge, *browser), *right, now)
         }
         AccountCommand::End { confirmed } => ending::end_account(person, session, confirmed, now),
-        AccountCommand::Mute { muted } => Ok(mute(person, *muted)),
+        AccountCommand::Mute { muted } => Ok(change(person, *muted, person.avatar)),
+        AccountCommand::Show { avatar } => Ok(change(person, person.muted, *avatar)),
     }
 }
 
@@ -137,11 +138,12 @@ fn close_invitations(facts: &Facts, person: PersonId, address: &Address, now: Ti
     changes
 }
 
-fn mute(person: &Person, muted: Muted) -> Decision {
-    if person.muted == muted {
+/// What is the person's alone, and needs no more than the person.
+fn change(person: &Person, muted: Muted, avatar: Option<ImageId>) -> Decision {
+    if (person.muted, person.avatar) == (muted, avatar) {
         return unchanged(Answer::Done);
     }
     let version = person.version.saturating_add(1);
-    let changes = vec![Change::Person(Person { muted, version, ..person.clone() })];
+    let changes = vec![Change::Person(Person { muted, avatar, version, ..person.clone() })];
     Decision { changes, answer: Answer::Done }
 }

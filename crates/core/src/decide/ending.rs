@@ -33,6 +33,7 @@ pub fn end_account(
     let gone = Person {
         address: Address::gone(person.id),
         name: Name::gone(),
+        avatar: None,
         merge: None,
         muted: Muted::default(),
         version: person.version.saturating_add(1),

@@ -250,7 +250,7 @@ fn account(command: &AccountCommand, now: Timestamp) -> Vec<Need> {
             Need::ChallengePerson(*challenge),
             Need::ChallengeInvitations(*challenge),
         ],
-        AccountCommand::Mute { .. } | AccountCommand::End { .. } => Vec::new(),
+        AccountCommand::Mute { .. } | AccountCommand::Show { .. } | AccountCommand::End { .. } => Vec::new(),
     }
 }
 

@@ -118,6 +118,7 @@ pub fn new_person(id: PersonId, address: &Address, language: Language, now: Time
         id,
         address: address.clone(),
         name: Name::of_address(address),
+        avatar: None,
         language,
         muted: Muted::default(),
         merge: None,

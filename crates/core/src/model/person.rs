@@ -1,7 +1,7 @@
 //! A person: someone with an account. One account, one address.
 
 use crate::email::Address;
-use crate::id::{PersonId, TeamId};
+use crate::id::{ImageId, PersonId, TeamId};
 use crate::model::{Language, Merge, Muted};
 use crate::text::Name;
 use crate::time::Timestamp;
@@ -15,6 +15,8 @@ pub struct Person {
     pub address: Address,
     /// What they are called.
     pub name: Name,
+    /// The picture that they show of themselves, if any: its file lies elsewhere, under this name.
+    pub avatar: Option<ImageId>,
     /// In which language they are spoken to.
     pub language: Language,
     /// The merge of their account into a team (I6), over or not. Ask [`Person::merged_into`].

@@ -152,6 +152,20 @@ fn a_thumbnail_is_a_small_jpeg() {
     assert_eq!(check_thumbnail(&png(320, 240)), Err(Unfit::Unknown));
 }
 
+#[test]
+fn a_picture_of_somebody_is_a_jpeg_of_one_size_without_notes() {
+    let fits = |head: &[u8]| check_avatar(head, AVATAR_BYTES);
+    assert_eq!(fits(&jpeg(&[JFIF], 128, 128)), Ok(()));
+    assert_eq!(check_avatar(&jpeg(&[JFIF], 128, 128), AVATAR_BYTES + 1), Err(Unfit::TooLarge));
+    for (width, height) in [(128, 127), (127, 128), (256, 256), (0, 0)] {
+        assert_eq!(fits(&jpeg(&[JFIF], width, height)), Err(Unfit::Differs), "{width} x {height}");
+    }
+    assert_eq!(fits(&jpeg(&[EXIF], 128, 128)), Err(Unfit::Notes));
+    for other in [png(128, 128), gif(128, 128), b"<svg/>".to_vec(), Vec::new()] {
+        assert_eq!(fits(&other), Err(Unfit::Unknown));
+    }
+}
+
 proptest! {
     #[test]
     fn nothing_that_comes_breaks_the_reader(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {

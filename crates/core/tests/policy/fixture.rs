@@ -195,6 +195,7 @@ fn add_person(facts: &mut Facts, id: PersonId, local: &str, owns: u32) {
         id,
         address: address(local),
         name: name(local),
+        avatar: None,
         language: Language::English,
         muted: Muted::default(),
         merge: None,

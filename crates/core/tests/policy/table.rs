@@ -13,7 +13,7 @@ use roster_core::command::{
     AccountCommand, AskCommand, HandoverCommand, ImageCommand, Inviting, NewSession, Newcomer, RoleCommand,
     SignInProof, TeamCommand,
 };
-use roster_core::id::{ChallengeId, PersonId, ProjectId, SessionId, TeamId};
+use roster_core::id::{ChallengeId, ImageId, PersonId, ProjectId, SessionId, TeamId};
 use roster_core::limits::{CHALLENGES_PER_ADDRESS_AND_DAY, TEAMS_PER_OWNER};
 use roster_core::model::{Digest, Language, Muted};
 use roster_core::text::{Body, Name, Title};
@@ -156,6 +156,10 @@ fn account() -> Vec<Section> {
                 always("end the owner's", end(fixture::OLGA)),
                 always("another address", another_address()),
                 always("turn mails off", Command::Account(AccountCommand::Mute { muted: Muted(1) })),
+                always(
+                    "show a picture of oneself",
+                    Command::Account(AccountCommand::Show { avatar: Some(ImageId(1)) }),
+                ),
                 always("make a team", create()),
                 given("a team too many", too_many_teams, create()),
             ],
@@ -203,6 +207,7 @@ pub fn name(command: &Command) -> &'static str {
         Command::Account(AccountCommand::FinishAddress { .. }) => "finish_address",
         Command::Account(AccountCommand::End { .. }) => "end_account",
         Command::Account(AccountCommand::Mute { .. }) => "mute",
+        Command::Account(AccountCommand::Show { .. }) => "show",
         Command::SignOut => "sign_out",
         Command::SignOutEverywhere => "sign_out_everywhere",
         Command::ChangeSelf { .. } => "change_self",

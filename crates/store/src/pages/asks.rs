@@ -19,6 +19,8 @@ pub struct AskRow {
     pub member: Member,
     /// What they are called.
     pub name: Name,
+    /// The name of the picture that they show of themselves.
+    pub avatar: Option<String>,
     /// Whether the project that it is about is put away.
     pub archived: bool,
 }
@@ -28,7 +30,7 @@ pub struct AskRow {
 pub fn asks(team: TeamId, now: Timestamp) -> Statement {
     Statement::new(
         format!(
-            "SELECT {ASK}, {MEMBER}, m.name AS m_name, r.archived_at IS NOT NULL AS q_archived FROM asks q \
+            "SELECT {ASK}, {MEMBER}, m.name AS m_name, m.avatar AS m_avatar, r.archived_at IS NOT NULL AS q_archived FROM asks q \
              CROSS JOIN members m ON m.team = ?1 AND m.person = q.person LEFT JOIN projects r ON r.id = q.place \
              WHERE q.team = ?1 AND q.state = 'open' AND q.asked_at > ?2 ORDER BY q.asked_at DESC, q.id LIMIT 100"
         ),
@@ -43,9 +45,9 @@ pub fn asks(team: TeamId, now: Timestamp) -> Statement {
 pub fn ask_rows(rows: &[Row]) -> Result<Vec<AskRow>, Corrupt> {
     let one = |row: &Row| {
         let Some(ask) = select::ask(row)? else { return Ok(None) };
-        let name = row.read("m_", |m| m.name_of("name"))?;
+        let (name, avatar) = row.read("m_", |m| (m.name_of("name"), m.string_or_null("avatar")))?;
         let archived = row.read("q_", |q| q.flag("archived"))?;
-        Ok(Some(AskRow { ask, member: select::member(row)?, name, archived }))
+        Ok(Some(AskRow { ask, member: select::member(row)?, name, avatar, archived }))
     };
     rows.iter().filter_map(|row| one(row).transpose()).collect()
 }

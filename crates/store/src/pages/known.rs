@@ -23,6 +23,10 @@ pub struct ColleagueRow {
     pub person: PersonId,
     /// What they are called.
     pub name: String,
+    /// Through which team they are known.
+    pub team: TeamId,
+    /// The name of the picture that they show of themselves, while they are in that team.
+    pub avatar: Option<String>,
     /// Whether they are in the asked team.
     pub here: bool,
     /// Whether they were invited to the place by who they are, and it waits.
@@ -49,7 +53,7 @@ pub fn colleagues(session: Digest, team: TeamId, project: Option<ProjectId>) -> 
         (latest("=", "joined_at", COLLEAGUE_MEMBERS), latest("<>", "ended_at", COLLEAGUE_LEAVERS));
     let of = |those: &str| {
         format!(
-            "SELECT {MEMBER}, m.name AS m_name, EXISTS (SELECT 1 FROM members h WHERE h.team = ?2 \
+            "SELECT {MEMBER}, m.name AS m_name, m.avatar AS m_avatar, EXISTS (SELECT 1 FROM members h WHERE h.team = ?2 \
              AND h.person = m.person AND h.state = 'active') AS m_here, \
              EXISTS (SELECT 1 FROM invitations i JOIN invitation_places v ON v.invitation = i.id \
              WHERE i.team = ?2 AND i.colleague = m.person AND i.state = 'pending' AND v.place IN ('', ?3)) AS m_invited \
@@ -86,6 +90,8 @@ pub fn colleague_rows(me: PersonId, mine: &[Row], theirs: &[Row]) -> Result<Vec<
             rows.push(row.read("m_", |m| ColleagueRow {
                 person: member.person,
                 name: m.string("name"),
+                team: member.team,
+                avatar: m.string_or_null("avatar").filter(|_| member.is_active()),
                 here: m.flag("here"),
                 invited: m.flag("invited"),
             })?);
@@ -150,6 +156,8 @@ pub struct Joiner {
     pub person: PersonId,
     /// What they are called.
     pub name: String,
+    /// The name of the picture that they show of themselves.
+    pub avatar: Option<String>,
     /// When they came.
     pub at: Timestamp,
     /// Whether they are in the team no more.
@@ -160,7 +168,8 @@ pub struct Joiner {
 #[must_use]
 pub fn joiners(team: TeamId, link: LinkId) -> Statement {
     Statement::new(
-        "SELECT h.person AS person, h.at AS at, n.name AS name, ifnull(m.state, '') <> 'active' AS gone \
+        "SELECT h.person AS person, h.at AS at, n.name AS name, n.avatar AS avatar, \
+         ifnull(m.state, '') <> 'active' AS gone \
          FROM history h JOIN people n ON n.id = h.person \
          LEFT JOIN members m ON m.team = ?1 AND m.person = h.person \
          WHERE h.team = ?1 AND h.kind = 'joined' AND h.note = ?2 ORDER BY h.id DESC LIMIT CAST(?3 AS INTEGER)",
@@ -177,6 +186,7 @@ pub fn joiner_rows(rows: &[Row]) -> Result<Vec<Joiner>, Corrupt> {
         row.read("", |part| Joiner {
             person: part.id("person"),
             name: part.string("name"),
+            avatar: part.string_or_null("avatar"),
             at: part.time("at"),
             left: part.flag("gone"),
         })

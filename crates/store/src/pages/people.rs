@@ -22,11 +22,14 @@ pub struct MemberRow {
     pub name: Name,
     /// Their address; for those who may see it.
     pub address: Address,
+    /// The name of the picture that they show of themselves.
+    pub avatar: Option<String>,
     /// When they were last here.
     pub seen_at: Option<Timestamp>,
 }
 
-pub(super) const SHOWN: &str = "m.name AS m_name, m.address AS m_address, m.seen_at AS m_seen_at";
+pub(super) const SHOWN: &str =
+    "m.name AS m_name, m.address AS m_address, m.avatar AS m_avatar, m.seen_at AS m_seen_at";
 
 /// After every text that begins with `prefix`, and before every other later one.
 pub(super) fn past(prefix: &str) -> String {
@@ -113,6 +116,7 @@ pub(super) fn member_row(row: &Row) -> Result<MemberRow, Corrupt> {
     row.read("m_", |m| MemberRow {
         name: m.name_of("name"),
         address: m.address("address"),
+        avatar: m.string_or_null("avatar"),
         seen_at: m.time_or_null("seen_at"),
         member,
     })

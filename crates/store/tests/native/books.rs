@@ -4,7 +4,7 @@
 use super::Db;
 
 /// Each finds the rows that are wrong, and says what is wrong with them.
-const AUDITS: [(&str, &str); 20] = [
+const AUDITS: [(&str, &str); 21] = [
     (
         "a team's owner is an active member without a grant or a seat",
         "SELECT t.id FROM teams t LEFT JOIN members m ON m.team = t.id AND m.person = t.owner
@@ -50,9 +50,13 @@ const AUDITS: [(&str, &str); 20] = [
          WHERE x.open <> (i.state = 'pending') OR x.team <> i.team",
     ),
     (
-        "a member's row repeats the person's name and address",
+        "no picture that somebody shows waits to be deleted",
+        "SELECT p.id FROM people p JOIN loose_files f ON f.id = p.avatar",
+    ),
+    (
+        "a member's row repeats the person's name, address and picture",
         "SELECT m.person FROM members m JOIN people p ON p.id = m.person
-         WHERE m.name <> p.name OR m.address <> p.address OR m.name_key <> lower(p.name)
+         WHERE m.name <> p.name OR m.address <> p.address OR m.avatar IS NOT p.avatar OR m.name_key <> lower(p.name)
            OR m.email_key <> lower(p.address)",
     ),
     (

@@ -52,7 +52,7 @@ impl Db {
         let email = address(person);
         self.connection
             .execute(
-                "INSERT INTO members VALUES (?1, ?2, 'active', NULL, NULL, ?3, NULL, 0, 1, 5, 0, ?4, ?5, ?6, ?5, NULL)",
+                "INSERT INTO members VALUES (?1, ?2, 'active', NULL, NULL, ?3, NULL, 0, 1, 5, 0, ?4, ?5, ?6, ?5, NULL, NULL)",
                 (team.to_string(), person.to_string(), seat, &name, email.as_str(), name.to_lowercase()),
             )
             .unwrap();

@@ -31,6 +31,8 @@ shapes! {
         pub id: Id,
         /// One's name.
         pub name: String,
+        /// The name of the picture that one shows of oneself.
+        pub avatar: Option<Id>,
         /// One's address.
         pub address: String,
         /// The language that one is spoken to in.

@@ -37,6 +37,8 @@ shapes! {
         pub id: Id,
         /// Who asks.
         pub person: Named,
+        /// The name of the picture that they show of themselves.
+        pub avatar: Option<Id>,
         /// What they ask for.
         pub missing: Missing,
         /// When.

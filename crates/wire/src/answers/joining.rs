@@ -106,6 +106,10 @@ shapes! {
         pub id: Id,
         /// What they are called.
         pub name: String,
+        /// The name of the picture that they show of themselves.
+        pub avatar: Option<Id>,
+        /// The team in which their picture is seen, if it is another one.
+        pub seen_in: Option<Id>,
         /// In the team already: added to the project at once.
         pub member: bool,
         /// Invited there already, and it waits.
@@ -124,6 +128,8 @@ shapes! {
         pub id: Id,
         /// What they are called.
         pub name: String,
+        /// The name of the picture that they show of themselves.
+        pub avatar: Option<Id>,
         /// When they came.
         pub at: Millis,
         /// Whether they are in the team no more.

@@ -45,6 +45,8 @@ shapes! {
         pub id: Id,
         /// What they are called.
         pub name: String,
+        /// The name of the picture that they show of themselves.
+        pub avatar: Option<Id>,
         /// Their address, for those who may invite or change access, and oneself.
         pub address: Option<String>,
     }

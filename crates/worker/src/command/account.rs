@@ -1,8 +1,8 @@
-//! Commands on one's own account: sessions, another address, mails.
+//! Commands on one's own account: sessions, another address, mails, a picture of oneself.
 
 use roster_core::Command;
 use roster_core::command::AccountCommand;
-use roster_core::id::ChallengeId;
+use roster_core::id::{ChallengeId, ImageId};
 use roster_core::model::MailSwitch;
 use roster_wire::Route;
 use roster_wire::problem::Fault;
@@ -10,6 +10,7 @@ use roster_wire::requests::{AddressCode, Empty, Mails, NewAddress};
 
 use super::{Source, wrong_code};
 use crate::answer::Refusal;
+use crate::avatars::AVATAR;
 use crate::token;
 use roster_core::Denial;
 use roster_wire::convert;
@@ -40,6 +41,9 @@ pub fn of_account(source: &Source<'_>) -> Result<Command, Refusal> {
             let right = token::is_code(source.keys, challenge, &body.code);
             AccountCommand::FinishAddress { challenge, browser: source.browser.digest, right }
         }
+        // Its body are the file's bytes, which were looked at and stored.
+        Route::SetAvatar => AccountCommand::Show { avatar: Some(ImageId(source.seed.id(AVATAR))) },
+        Route::RemoveAvatar => source.shape::<Empty>().map(|_| AccountCommand::Show { avatar: None })?,
         _ => {
             let body: Mails = source.shape()?;
             let off = body.off.iter().map(|id| MailSwitch::from_id(id));

@@ -67,7 +67,7 @@ fn own(look: &Look, ask: &Ask) -> Option<MyAsk> {
 }
 
 fn one(look: &Look, row: &AskRow) -> Option<OpenAsk> {
-    let AskRow { ask, member, name, archived } = row;
+    let AskRow { ask, member, name, avatar, archived } = row;
     if *archived || !view::answers_ask(look.seen(), ask, look.now) {
         return None;
     }
@@ -78,6 +78,7 @@ fn one(look: &Look, row: &AskRow) -> Option<OpenAsk> {
     Some(OpenAsk {
         id: ask.id.to_string(),
         person: Named { id: ask.person.to_string(), name: name.as_str().to_owned() },
+        avatar: avatar.clone(),
         missing: convert::missing(ask.permission, ask.place),
         asked_at: ask.asked_at.0,
         access: seen.grants().map(|(place, grant)| convert::placed(place, &grant)).collect(),

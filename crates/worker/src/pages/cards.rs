@@ -53,6 +53,7 @@ fn editor(look: &Look, row: &MemberRow) -> Editor {
     Editor {
         id: row.member.person.to_string(),
         name: row.name.as_str().to_owned(),
+        avatar: row.avatar.clone(),
         address: look.reads_address(row.member.person).then(|| row.address.as_str().to_owned()),
     }
 }

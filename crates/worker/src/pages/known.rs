@@ -75,7 +75,14 @@ pub async fn colleagues(ctx: &Ctx) -> Result<Colleagues, Refusal> {
 }
 
 fn colleague(row: ColleagueRow) -> Colleague {
-    Colleague { id: row.person.to_string(), name: row.name, member: false, invited: row.invited }
+    Colleague {
+        id: row.person.to_string(),
+        name: row.name,
+        seen_in: row.avatar.is_some().then(|| row.team.to_string()),
+        avatar: row.avatar,
+        member: false,
+        invited: row.invited,
+    }
 }
 
 /// Those of the team who hold nothing in the project, as far as the one who looks sees them.
@@ -95,6 +102,8 @@ fn teammates(look: &Look, project: ProjectId) -> Result<Vec<Colleague>, Refusal>
     let one = |row: &MemberRow| Colleague {
         id: row.member.person.to_string(),
         name: row.name.as_str().to_owned(),
+        avatar: row.avatar.clone(),
+        seen_in: None,
         member: true,
         invited: false,
     };
@@ -116,6 +125,7 @@ pub async fn joiners(ctx: &Ctx) -> Result<Joiners, Refusal> {
     let one = |row: pages::Joiner| Joiner {
         id: row.person.to_string(),
         name: row.name,
+        avatar: row.avatar.filter(|_| !row.left),
         at: row.at.0,
         left: row.left,
     };

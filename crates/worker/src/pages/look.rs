@@ -41,6 +41,22 @@ pub fn session(ctx: &Ctx) -> Result<Digest, Refusal> {
     }
 }
 
+/// Reads in one round trip who asks, by the first statement, and what a page shows, by the others; the first one's rows
+/// are left out of what was read.
+pub async fn who(ctx: &Ctx, batch: &[Statement]) -> Result<(Facts, Vec<Vec<Row>>), Refusal> {
+    let mut read = ctx.db.batch(batch).await?;
+    let first = read.drain(..1.min(read.len())).collect::<Vec<_>>();
+    Ok((roster_store::facts(first.iter())?, read))
+}
+
+/// The signed-in person who asks, of what was read.
+///
+/// # Errors
+/// When nobody is signed in.
+pub fn oneself<'a>(ctx: &Ctx, facts: &'a Facts) -> Result<&'a Person, Refusal> {
+    facts.signed_in(ctx.asker, ctx.now).map_err(|denial| refused(&denial))
+}
+
 /// Reads who looks at `team`, and what `statements` read, in one round trip.
 ///
 /// # Errors
@@ -48,10 +64,8 @@ pub fn session(ctx: &Ctx) -> Result<Digest, Refusal> {
 pub async fn look(ctx: &Ctx, team: TeamId, statements: Vec<Statement>) -> Result<Look, Refusal> {
     let mut batch = vec![pages::viewer(team, session(ctx)?)];
     batch.extend(statements);
-    let mut read = ctx.db.batch(&batch).await?;
-    let first = read.drain(..1.min(read.len())).collect::<Vec<_>>();
-    let facts = roster_store::facts(first.iter())?;
-    let person = facts.signed_in(ctx.asker, ctx.now).map_err(|denial| refused(&denial))?.clone();
+    let (facts, read) = who(ctx, &batch).await?;
+    let person = oneself(ctx, &facts)?.clone();
     if matches!(facts.standing(team, person.id, ctx.now), Standing::Outsider) {
         return Err(refused(&Denial::NotFound));
     }

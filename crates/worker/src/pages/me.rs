@@ -10,7 +10,7 @@ use roster_wire::convert;
 use roster_wire::shapes::TeamName;
 
 use super::handover;
-use super::look::{refused, session};
+use super::look::{oneself, session, who};
 use crate::answer::Refusal;
 use crate::ctx::Ctx;
 
@@ -24,14 +24,13 @@ pub async fn me(ctx: &Ctx) -> Result<Me, Refusal> {
         pages::owned_teams(digest, Whose::OfTheMerged),
         pages::my_handovers(digest),
     ];
-    let read = ctx.db.batch(&batch).await?;
+    let (facts, read) = who(ctx, &batch).await?;
     let rows = |at: usize| read.get(at).map_or(&[][..], Vec::as_slice);
-    let facts = roster_store::facts(read.first())?;
-    let person = facts.signed_in(ctx.asker, ctx.now).map_err(|denial| refused(&denial))?;
+    let person = oneself(ctx, &facts)?;
     let by_invitation = facts.sessions.get(&digest).is_some_and(|session| session.proof == Proof::Invitation);
-    let all = pages::my_teams_rows(rows(1))?;
+    let all = pages::my_teams_rows(rows(0))?;
     let into = person.merged_into(ctx.now);
-    let merged = into.map(|into| merged(into, &all, rows(3))).transpose()?;
+    let merged = into.map(|into| merged(into, &all, rows(2))).transpose()?;
     // What is parked is out of one's list.
     let reachable = |team: &pages::MyTeam| into.is_none() || team.owner != person.id;
     let teams = all.into_iter().filter(reachable).map(|team| MyTeam {
@@ -40,11 +39,12 @@ pub async fn me(ctx: &Ctx) -> Result<Me, Refusal> {
         owner: team.owner == person.id,
     });
     let open = |row: &InvitationRow| !row.invitation.has_expired(ctx.now) && !row.invitation.needs_sender();
-    let invitations = pages::invitation_rows(rows(2))?.into_iter().filter(open).map(|row| invitation(&row));
-    let handovers = pages::handover_rows(rows(4))?.into_iter();
+    let invitations = pages::invitation_rows(rows(1))?.into_iter().filter(open).map(|row| invitation(&row));
+    let handovers = pages::handover_rows(rows(3))?.into_iter();
     Ok(Me {
         id: person.id.to_string(),
         name: person.name.as_str().to_owned(),
+        avatar: person.avatar.map(|avatar| avatar.to_string()),
         address: person.address.as_str().to_owned(),
         language: person.language.tag().to_owned(),
         since: person.created_at.0,
@@ -65,10 +65,9 @@ pub async fn me(ctx: &Ctx) -> Result<Me, Refusal> {
 /// `GET /me/sessions`.
 pub async fn sessions(ctx: &Ctx) -> Result<Sessions, Refusal> {
     let digest = session(ctx)?;
-    let read = ctx.db.batch(&[pages::caller(digest), pages::my_sessions(digest)]).await?;
-    let facts = roster_store::facts(read.first())?;
-    facts.signed_in(ctx.asker, ctx.now).map_err(|denial| refused(&denial))?;
-    let rows = pages::session_rows(read.get(1).map_or(&[][..], Vec::as_slice))?;
+    let (facts, read) = who(ctx, &[pages::caller(digest), pages::my_sessions(digest)]).await?;
+    oneself(ctx, &facts)?;
+    let rows = pages::session_rows(read.first().map_or(&[][..], Vec::as_slice))?;
     let one = |row: SessionRow| OwnSession {
         id: row.session.id.to_string(),
         current: row.session.digest == digest,

@@ -112,6 +112,7 @@ fn shape(look: &Look, row: &MemberRow, place: Place) -> Member {
     Member {
         id: row.member.person.to_string(),
         name: row.name.as_str().to_owned(),
+        avatar: row.avatar.clone(),
         address: look.reads_address(row.member.person).then(|| row.address.as_str().to_owned()),
         owner: matches!(standing, Standing::Owner),
         access,

@@ -12,7 +12,7 @@ mod join;
 mod known;
 pub mod look;
 mod me;
-mod members;
+pub mod members;
 mod roles;
 mod team;
 mod ways_in;

@@ -43,7 +43,9 @@ export async function prepare(file: Blob): Promise<Prepared> {
   }
 }
 
-async function decoded(file: Blob): Promise<ImageBitmap> {
+/** Its pixels, the right way up.
+ * @throws Unfit */
+export async function decoded(file: Blob): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(file);
   } catch {
@@ -93,6 +95,7 @@ function drawn(bitmap: ImageBitmap, longest: number, ground?: string): HTMLCanva
   return canvas;
 }
 
-function encoded(canvas: HTMLCanvasElement, type: string, quality: number): Promise<Blob | null> {
+/** The canvas as a file of that kind; nothing, when the browser writes none. */
+export function encoded(canvas: HTMLCanvasElement, type: string, quality: number): Promise<Blob | null> {
   return new Promise((done) => canvas.toBlob(done, type, quality));
 }

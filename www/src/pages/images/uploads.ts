@@ -2,9 +2,10 @@
  * The files that are on their way into the library: two at a time, each with its own progress and its own trouble, so
  * that one that fails keeps no other. They go on while another page is shown.
  */
-import { call, Failure, newKey, problemOf } from "@roster/elements/api/client.js";
+import { call, newKey, problemOf } from "@roster/elements/api/client.js";
 import type { Problem } from "@roster/elements/api/types.js";
 import { prepare, Unfit, type Prepared } from "./prepare.js";
+import { put } from "./put.js";
 
 /** A file on its way. */
 export interface Upload {
@@ -99,27 +100,6 @@ export class Uploads extends EventTarget {
 function nameOf(file: File): string {
   const bare = file.name.replace(/\.[^.]*$/, "").replace(/[_\s]+/g, " ").trim();
   return [...(bare || file.name || "Image")].slice(0, LONGEST_NAME).join("");
-}
-
-/** `fetch` says nothing of how far it is. */
-function put(url: string, body: Blob, progress: (part: number) => void): Promise<void> {
-  const failure = (code: string, status = 0): Failure => new Failure({ type: `/problems/${code}`, title: code, status, code });
-  return new Promise((done, failed) => {
-    const request = new XMLHttpRequest();
-    request.upload.onprogress = (event) => progress(event.lengthComputable ? event.loaded / event.total : 0);
-    request.onerror = () => failed(failure("offline"));
-    request.onload = () => {
-      if (request.status < 300) return done();
-      try {
-        failed(new Failure(JSON.parse(request.responseText) as Problem));
-      } catch {
-        failed(failure("broken", request.status));
-      }
-    };
-    request.open("PUT", url);
-    request.setRequestHeader("content-type", "application/octet-stream");
-    request.send(body);
-  });
 }
 
 /** The one list. */

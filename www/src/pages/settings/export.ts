@@ -10,9 +10,9 @@ const PARTS = ["memberships", "invitationsReceived", "invitationsSent", "offersR
 /** The whole file; nothing when it was left.
  * @throws Failure */
 export async function ownData(signal: AbortSignal, progress: (rows: number) => void): Promise<Blob | undefined> {
-  const { id, name, address, language, since, mailsOff } = await call("get", "/api/v1/me");
+  const { id, name, address, avatar, language, since, mailsOff } = await call("get", "/api/v1/me");
   const { sessions } = await call("get", "/api/v1/me/sessions");
-  const file: Record<string, unknown> = { account: { id, name, address, language, since, mailsOff }, sessions };
+  const file: Record<string, unknown> = { account: { id, name, address, ...(avatar ? { avatar } : {}), language, since, mailsOff }, sessions };
   let count = 0;
   for (const part of PARTS) {
     const rows: ExportRow[] = [];

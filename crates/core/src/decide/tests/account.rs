@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::command::AccountCommand;
-use crate::id::ChallengeId;
+use crate::id::{ChallengeId, ImageId};
 use crate::model::{MailSwitch, Muted};
 
 const BROWSER: Digest = Digest([200; 32]);
@@ -104,6 +104,25 @@ fn one_ends_ones_own_sessions_and_nobody_elses() {
     assert_eq!(own(&mut world, ANA, end(999)), Err(Denial::NotFound));
     own(&mut world, ANA, end(ANA)).unwrap();
     assert_eq!(own(&mut world, ANA, end(ANA)), Err(Denial::SignInNeeded));
+}
+
+#[test]
+fn a_picture_of_oneself_is_replaced_and_taken_away_and_the_same_one_changes_nothing() {
+    let mut world = World::new();
+    let shown = |world: &World| {
+        let person = &world.facts.people[&PersonId(ANA)];
+        (person.avatar, person.version)
+    };
+    let (none, version) = shown(&world);
+    assert_eq!(none, None);
+    for (avatar, grown) in
+        [(Some(ImageId(1)), 1), (Some(ImageId(1)), 1), (Some(ImageId(2)), 2), (None, 3), (None, 3)]
+    {
+        own(&mut world, ANA, AccountCommand::Show { avatar }).unwrap();
+        assert_eq!(shown(&world), (avatar, version + grown));
+    }
+    let refused = world.ask(Asker::Nobody, &Command::Account(AccountCommand::Show { avatar: None }));
+    assert_eq!(refused, Err(Denial::SignInNeeded));
 }
 
 #[test]

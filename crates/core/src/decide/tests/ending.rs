@@ -18,6 +18,8 @@ fn delete(world: &mut World, who: u64, typed: &str) -> Result<Answer, Denial> {
 fn an_account_that_ends_leaves_no_name_no_address_and_no_session() {
     let mut world = World::new();
     world.with(ANA, Place::Team, role(Editor));
+    let avatar = Some(crate::id::ImageId(1));
+    world.run(ANA, Command::Account(AccountCommand::Show { avatar })).unwrap();
     assert_eq!(end(&mut world, ANA, TOMAS), Err(Denial::NotConfirmed));
     assert_eq!(end(&mut world, OWNER, OWNER), Err(Denial::OwnsTeams));
     assert_eq!(end(&mut world, ANA, ANA), Ok(Answer::Done));
@@ -25,7 +27,7 @@ fn an_account_that_ends_leaves_no_name_no_address_and_no_session() {
     assert_eq!((told.template, &told.to), (Template::AccountEnded, &Recipient::Address(address(ANA))));
     let person = &world.facts.people[&PersonId(ANA)];
     assert!(person.address.is_gone() && person.address != Address::gone(PersonId(TOMAS)));
-    assert_eq!((person.name.as_str(), person.merge), ("Deleted account", None));
+    assert_eq!((person.name.as_str(), person.avatar, person.merge), ("Deleted account", None, None));
     assert!(world.facts.person_at(&address(ANA)).is_none(), "the address is free");
     assert_eq!(end(&mut world, ANA, ANA), Err(Denial::SignInNeeded));
     world.without_code(TOMAS);

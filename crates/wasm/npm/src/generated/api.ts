@@ -190,6 +190,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Show a picture of oneself: a JPEG of 128 by 128 pixels, of 20 kB at most. */
+        put: operations["SetAvatar"];
+        post?: never;
+        /** Show no picture of oneself any more. */
+        delete: operations["RemoveAvatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/avatar/{avatar}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture that one shows of oneself. */
+        get: operations["GetOwnAvatar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/export": {
         parameters: {
             query?: never;
@@ -878,6 +913,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams/{team}/members/{person}/avatar/{avatar}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture that a member shows of themselves. */
+        get: operations["GetAvatar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{team}/members/{person}/projects/{project}": {
         parameters: {
             query?: never;
@@ -1412,6 +1464,8 @@ export interface components {
         };
         /** @description A colleague: never with an address. */
         Colleague: {
+            /** @description The name of the picture that they show of themselves. */
+            avatar?: string | null;
             /** @description Who. */
             id: string;
             /** @description Invited there already, and it waits. */
@@ -1420,6 +1474,8 @@ export interface components {
             member: boolean;
             /** @description What they are called. */
             name: string;
+            /** @description The team in which their picture is seen, if it is another one. */
+            seenIn?: string | null;
         };
         /** @description People with whom one has shared a project, and, for a project, teammates who are not in it. */
         Colleagues: {
@@ -1461,6 +1517,8 @@ export interface components {
         Editor: {
             /** @description Their address, for those who may invite or change access, and oneself. */
             address?: string | null;
+            /** @description The name of the picture that they show of themselves. */
+            avatar?: string | null;
             /** @description Who. */
             id: string;
             /** @description What they are called. */
@@ -1838,6 +1896,8 @@ export interface components {
              * @description When they came.
              */
             at: number;
+            /** @description The name of the picture that they show of themselves. */
+            avatar?: string | null;
             /** @description Who. */
             id: string;
             /** @description Whether they are in the team no more. */
@@ -1903,6 +1963,8 @@ export interface components {
         Me: {
             /** @description One's address. */
             address: string;
+            /** @description The name of the picture that one shows of oneself. */
+            avatar?: string | null;
             /** @description The digest of the catalogue: a page that knows another one reloads. */
             catalogue: string;
             /** @description Whether this session came of an invitation, so that some deeds ask for a mailed code first. */
@@ -1935,6 +1997,8 @@ export interface components {
             access: components["schemas"]["PlacedGrant"][];
             /** @description Their address, for those who may invite or change access, and oneself. */
             address?: string | null;
+            /** @description The name of the picture that they show of themselves. */
+            avatar?: string | null;
             /** @description Why the asker cannot edit their access; absent: they can. */
             edit?: components["schemas"]["Reason"] | null;
             /** @description Who. */
@@ -2094,6 +2158,8 @@ export interface components {
              * @description When.
              */
             askedAt: number;
+            /** @description The name of the picture that they show of themselves. */
+            avatar?: string | null;
             /** @description What would stand there once it is given. */
             grant: components["schemas"]["PlacedGrant"];
             /** @description Its id. */
@@ -3111,6 +3177,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SetAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": components["schemas"]["Binary"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetOwnAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                avatar: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["Binary"];
                 };
             };
             /** @description A problem, with its code. */
@@ -4819,6 +4982,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GetAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+                person: string;
+                avatar: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It went well. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["Binary"];
                 };
             };
             /** @description A problem, with its code. */

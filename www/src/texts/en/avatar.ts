@@ -1,0 +1,15 @@
+/**
+ * The picture that one shows of oneself.
+ */
+export const avatar = {
+  title: "Picture",
+  note: "Beside your name, for those who work with you. You can also drop or paste one here.",
+  preview: "This is how it will stand beside your name. Nobody sees it before you save it.",
+  choose: "Choose picture",
+  replace: "Replace picture",
+  other: "Choose another",
+  save: "Save picture",
+  remove: "Remove picture",
+  removed: "Your picture is removed.",
+  tooLarge: "This file is larger than 20 MB. Choose a smaller one.",
+};
