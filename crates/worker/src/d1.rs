@@ -185,6 +185,9 @@ pub fn message_of(error: &worker::Error) -> String {
     match error {
         worker::Error::D1(error) => error.cause(),
         worker::Error::UnknownJsError { message, .. } => message.clone(),
+        worker::Error::Internal(value) => {
+            js_sys::JSON::stringify(value).map(String::from).unwrap_or_default()
+        }
         other => other.to_string().lines().next().unwrap_or_default().to_owned(),
     }
 }

@@ -141,11 +141,11 @@ async fn call(env: &Env, team: TeamId, forwarded: &Forwarded) -> worker::Result<
     init.set_method("POST");
     init.set_body(&forwarded.to_lines().into());
     let request = web_sys::Request::new_with_str_and_init("https://team/", &init)?;
-    let mut response = stub.fetch_with_request(request.into()).await?;
+    let response = stub.fetch_with_request(request.into()).await?;
     if response.status_code() != 200 {
         return Err(worker::Error::RustError(format!("the object answered {}", response.status_code())));
     }
-    let lines = response.text().await?;
+    let lines = crate::body::text(&response).await?;
     Returned::of_lines(&lines)
         .ok_or_else(|| worker::Error::RustError("the object answered otherwise".to_owned()))
 }

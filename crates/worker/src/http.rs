@@ -1,13 +1,13 @@
 //! From a request to a response: the route, the caps, the origin, the key and the body, in that order, and then whoever
 //! answers the route. Nothing behind this file sees a header.
 
-use futures_util::StreamExt as _;
 use roster_wire::Route;
 use roster_wire::problem::Fault;
 use roster_wire::routes::{Found, Method, find};
 use worker::{Context, Env, Fetcher, Request, Response};
 
 use crate::answer::{Outcome, Refusal, Reply, respond, respond_file};
+use crate::body::{self, Unread};
 use crate::config::Keys;
 use crate::cookies::Cookies;
 use crate::ctx::{Ctx, Params};
@@ -25,7 +25,7 @@ const POST_BODY: usize = 512 * 1024;
 ///
 /// # Errors
 /// When the platform refuses to make a response.
-pub async fn serve(mut request: Request, env: Env, context: Context) -> worker::Result<Response> {
+pub async fn serve(request: Request, env: Env, context: Context) -> worker::Result<Response> {
     let Ok(url) = web_sys::Url::new(&request.inner().url()) else {
         return respond(Err(Fault::NotFound.into()), Counts::default());
     };
@@ -39,7 +39,7 @@ pub async fn serve(mut request: Request, env: Env, context: Context) -> worker::
         Ok(db) => db,
         Err(failed) => return respond(Err(failed.into()), Counts::default()),
     };
-    let outcome = match admit(&mut request, &url, env, db.clone()).await {
+    let outcome = match admit(&request, &url, env, db.clone()).await {
         Ok(ctx) if matches!(ctx.route, Route::GetImageFile | Route::GetAvatar | Route::GetOwnAvatar) => {
             match crate::images::send(&ctx).await {
                 Ok(file) => return respond_file(file, db.counts()),
@@ -59,7 +59,7 @@ const fn takes_file(route: Route) -> bool {
 }
 
 /// Everything that a request must pass before anybody looks at what it wants.
-async fn admit(request: &mut Request, url: &web_sys::Url, env: Env, db: Database) -> Result<Ctx, Refusal> {
+async fn admit(request: &Request, url: &web_sys::Url, env: Env, db: Database) -> Result<Ctx, Refusal> {
     let path = url.pathname();
     let (route, params) = match find(request.inner().method().as_str(), &path) {
         Found::Route(route, params) => (route, owned(route, &params)),
@@ -231,7 +231,7 @@ async fn open_api(ctx: &Ctx) -> Outcome {
 /// When the platform does not give it.
 pub async fn asset(assets: &Fetcher, origin: &str, path: &str) -> worker::Result<String> {
     let request = web_sys::Request::new_with_str(&[origin, path].concat())?;
-    assets.fetch_request(Request::from(request)).await?.text().await
+    body::text(&assets.fetch_request(Request::from(request)).await?).await
 }
 
 /// The headers that matter.
@@ -285,31 +285,23 @@ const fn cap(route: Route) -> usize {
 }
 
 /// Reads the body up to the cap and no further: memory that grew never shrinks here.
-async fn read_body(request: &mut Request, head: &Head, cap: usize) -> Result<String, Refusal> {
+async fn read_body(request: &Request, head: &Head, cap: usize) -> Result<String, Refusal> {
     let length = head.content_length.as_deref().and_then(|length| length.parse::<usize>().ok());
     if length.is_some_and(|length| length > cap) {
         return Err(Fault::BodyTooLarge.into());
     }
-    if length == Some(0) || request.inner().body().is_none() {
-        return Ok(String::new());
-    }
-    let mut bytes = Vec::new();
-    let mut stream = request.stream().map_err(unreadable)?;
-    while let Some(chunk) = stream.next().await {
-        let chunk = chunk.map_err(unreadable)?;
-        if bytes.len().saturating_add(chunk.len()) > cap {
-            return Err(Fault::BodyTooLarge.into());
-        }
-        bytes.extend_from_slice(&chunk);
-    }
+    let stream = match request.inner().body() {
+        Some(stream) if length != Some(0) => stream,
+        _ => return Ok(String::new()),
+    };
+    let bytes = body::read(&stream, cap).await.map_err(|unread| match unread {
+        Unread::TooLarge => Fault::BodyTooLarge,
+        Unread::Broken => Fault::MalformedJson,
+    })?;
     if !bytes.is_empty() && !is_json(head.content_type.as_deref()) {
         return Err(Fault::NotJson.into());
     }
     String::from_utf8(bytes).map_err(|_| Fault::MalformedJson.into())
-}
-
-fn unreadable(_: worker::Error) -> Refusal {
-    Fault::MalformedJson.into()
 }
 
 fn is_json(content_type: Option<&str>) -> bool {

@@ -8,6 +8,7 @@ mod act;
 mod answer;
 mod auth;
 mod avatars;
+mod body;
 mod clock;
 mod command;
 mod config;
