@@ -71,6 +71,12 @@ const PAGES: readonly View[] = [
     open: (profile) => expect(profile.page.getByText("Pending invitations and invite links stop working.")).toBeVisible(),
     there: (profile) => expect(profile.page.getByRole("radio", { name: "Side by side" })).toBeChecked(),
   },
+  {
+    name: "settings-picture",
+    path: () => "/settings",
+    open: async ({ page }) => page.locator("roster-own-avatar input[type=file]").setInputFiles({ name: "me.jpg", mimeType: "image/jpeg", buffer: await photo(page, "#b3261e") }),
+    there: (profile) => expect(profile.button("Save picture")).toBeFocused(),
+  },
   { name: "lost", path: () => "/nowhere", there: heading("Nothing here") },
 ];
 

@@ -14,7 +14,7 @@ export const ending = {
   account: "Delete account",
   accountLead: "This cannot be undone. Download your data first if you want to keep it.",
   accountMeans: [
-    "Your name and address are erased, and you are signed out everywhere.",
+    "Your name, picture and address are erased, and you are signed out everywhere.",
     "You leave every team at once. Your editor seats become free.",
     "Posts, images and lines of history that you made stay with their teams, under “Deleted account”.",
     "Invitations that you sent and links that you made stop working until somebody else adopts them.",
