@@ -6,6 +6,7 @@ import { LitElement, html, nothing, type CSSResultGroup, type TemplateResult } f
 import { property } from "lit/decorators.js";
 import { deed } from "./parts/deed.js";
 import { tell } from "./parts/tell.js";
+import { keepFocus } from "./parts/focus.js";
 import { waiting } from "./parts/waiting.js";
 import { navigation } from "./state/navigation.js";
 import { session } from "./state/session.js";
@@ -29,6 +30,11 @@ export abstract class Island extends LitElement {
     super.connectedCallback();
     attributesSay(this);
     void begin();
+  }
+
+  protected override performUpdate(): void {
+    super.performUpdate();
+    keepFocus(this);
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {

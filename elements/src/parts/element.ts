@@ -4,6 +4,7 @@
  */
 import { LitElement } from "lit";
 import { spoken } from "../texts/language.js";
+import { keepFocus } from "./focus.js";
 
 /** An element of the page. */
 export class Part extends LitElement {
@@ -17,6 +18,11 @@ export class Part extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     spoken.removeEventListener("change", this.#again);
+  }
+
+  protected override performUpdate(): void {
+    super.performUpdate();
+    keepFocus(this);
   }
 
   protected override createRenderRoot(): this {

@@ -4,6 +4,7 @@
 import { html, noChange, nothing, type ElementPart, type TemplateResult } from "lit";
 import { Directive, directive, type PartInfo, PartType } from "lit/directive.js";
 import { t } from "../texts/index.js";
+import { keepFocus } from "./focus.js";
 
 /** What is shown. */
 export interface Modal {
@@ -44,7 +45,9 @@ export function modal(one: Modal): TemplateResult {
     (event.currentTarget as HTMLElement).closest("dialog")?.close();
   };
   const closed = (event: Event): void => {
-    if (event.target === event.currentTarget) one.closed();
+    if (event.target !== event.currentTarget) return;
+    one.closed();
+    keepFocus(event.target as Element);
   };
   return html`<dialog class="modal ${one.wide ? "wide" : ""}" aria-labelledby=${id} ${shown(one.open)} @close=${closed}>
     <div class="modal-head">

@@ -41,12 +41,12 @@ export class TeamPage extends Part {
     );
   }
 
-  /** All ways to the Invite tab lead into its first field. */
+  /** All ways to the Invite tab lead into its first field; who goes through the tabs stays on them. */
   protected override updated(): void {
     if (this.tab !== "invite" || this.#focused || !this.form) return;
     this.#focused = true;
     const { form } = this;
-    requestAnimationFrame(() => form.focus());
+    if (!document.activeElement?.matches("[role=tab]")) requestAnimationFrame(() => form.focus());
   }
 
   override connectedCallback(): void {

@@ -14,6 +14,7 @@ import { Watch } from "@roster/elements/state/watch.js";
 import { t } from "../../texts/index.js";
 import { dropDraft, keepDraft, keptDraft } from "./draft.js";
 import "./editor.js";
+import type { PostEditor } from "./editor.js";
 
 @customElement("roster-new-post")
 export class NewPost extends Part {
@@ -30,7 +31,7 @@ export class NewPost extends Part {
     const kept = keptDraft(this.project.id);
     if (kept) [this.heading, this.body] = [kept.title, kept.text];
     showInBar(this.project.name, `/projects/${this.project.id}`);
-    this.querySelector<HTMLInputElement>("#post-title")?.focus();
+    void this.querySelector<PostEditor>("roster-post-editor")?.updateComplete.then(() => this.querySelector<HTMLInputElement>("#post-title")?.focus());
   }
 
   protected override render(): TemplateResult {

@@ -25,6 +25,7 @@ export class ImagePicker extends Part {
   @state() private next: string | undefined;
   @state() private busy = false;
   @state() private problem = "";
+  #picked: string | undefined;
 
   /** Offers the images that there are now. */
   show(): void {
@@ -49,7 +50,15 @@ export class ImagePicker extends Part {
   }
 
   protected override render(): TemplateResult {
-    return modal({ label: t.images.choose, open: this.open, wide: true, closed: () => (this.open = false), body: this.open ? this.#body() : nothing });
+    return modal({ label: t.images.choose, open: this.open, wide: true, closed: () => this.#closed(), body: this.open ? this.#body() : nothing });
+  }
+
+  /** The dialog gives the focus back first; what was chosen takes it then to where it stands. */
+  #closed(): void {
+    this.open = false;
+    const line = this.#picked;
+    this.#picked = undefined;
+    if (line !== undefined) this.chosen(line);
   }
 
   #body(): TemplateResult {
@@ -61,7 +70,7 @@ export class ImagePicker extends Part {
     }
     const pick = (image: LibraryImage): void => {
       this.open = false;
-      this.chosen(imageLine(image.id, image.name));
+      this.#picked = imageLine(image.id, image.name);
     };
     return html`<ul class="tiles picking">
         ${images.map((image) => choice(session.teamId, image, () => pick(image)))}

@@ -1,0 +1,75 @@
+/**
+ * Where the focus goes when what had it is gone: back to where it came from, else to the row that took the place of the
+ * one that vanished, else to the heading above. Who works by keyboard or screen reader is never sent back to the top.
+ */
+
+/** Where the focus was last, outside of dialogs and toasts: they go, and it comes back from them. */
+interface Place {
+  readonly path: readonly Element[];
+  readonly list: Element | null | undefined;
+  readonly at: number;
+}
+
+const PASSING = "dialog, .toasts";
+/** What had the focus, unless it was left on purpose. */
+let holder: Element | undefined;
+let last: Place | undefined;
+let looking = false;
+
+function elements(event: Event): Element[] {
+  return event.composedPath().filter((one) => one instanceof Element);
+}
+
+function came(event: Event): void {
+  const path = elements(event);
+  holder = path.some((one) => one.localName.startsWith("roster-")) ? path[0] : undefined;
+  if (!holder || path.some((one) => one.matches(PASSING))) return;
+  const row = path.find((one) => one.matches("tr, li"));
+  const list = row?.parentElement;
+  last = { path, list, at: row && list ? [...list.children].indexOf(row) : -1 };
+}
+
+function went(event: Event): void {
+  const [left] = elements(event);
+  if (!left || left.closest(PASSING)) return;
+  queueMicrotask(() => {
+    if (left === holder && left.isConnected) holder = undefined;
+  });
+}
+
+/** What moves within a shadow root is heard there alone. */
+const heard = new WeakSet<Node>();
+
+/** Looks, once what the element draws is there, whether the focus was lost, and gives it a place. */
+export function keepFocus(element: Element): void {
+  const root = element.getRootNode();
+  if (!heard.has(root)) {
+    heard.add(root);
+    root.addEventListener("focusin", came);
+    root.addEventListener("focusout", went);
+  }
+  if (!holder || looking) return;
+  looking = true;
+  // After the frame: what a closed dialog hides has the focus until then.
+  requestAnimationFrame(() => setTimeout(look));
+}
+
+function look(): void {
+  looking = false;
+  if (holder && document.activeElement === document.body && (!holder.isConnected || holder.closest("dialog:not([open])"))) give();
+}
+
+function give(): void {
+  if (!last) return;
+  const { path, list, at } = last;
+  const before = path[0];
+  if (before instanceof HTMLElement && before.isConnected && before.checkVisibility()) return before.focus();
+  const row = list?.isConnected ? list.children[Math.min(at, list.children.length - 1)] : undefined;
+  const control = [...(row?.querySelectorAll<HTMLElement>("button, a[href], input") ?? [])].at(-1);
+  if (control) return control.focus();
+  const around = path.filter((one) => one.isConnected && !one.matches("body, html, roster-app"));
+  const heading = around.map((one) => (one.shadowRoot ?? one).querySelector<HTMLElement>("h1, h2")).find((one) => one);
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
+}
