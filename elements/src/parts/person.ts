@@ -6,13 +6,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { reached } from "../api/client.js";
 import { session } from "../state/session.js";
 
-const COLOURS = 12;
-
-/** The number of a person's colour, of their id alone. */
+/** The number of a person's colour, of 12, of their id alone. */
 export function colourOf(id: string): number {
   let sum = 0;
   for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) % 9_973;
-  return sum % COLOURS;
+  return sum % 12;
 }
 
 /** The first letters of the first and last word. */
@@ -32,30 +30,25 @@ export interface Shown {
   readonly seenIn?: string | null | undefined;
 }
 
-/** Where their picture is; nothing: they show none. One's own is what one shows now, however old the list is. */
-function pictureOf({ id, avatar: shown, seenIn }: Shown): string | undefined {
-  const { me, teamId } = session;
-  const own = me?.id === id;
-  const name = own ? me.avatar : shown;
-  if (!name) return undefined;
-  return `${reached()}/api/v1/${own ? "me" : `teams/${seenIn ?? teamId}/members/${id}`}/avatar/${name}`;
-}
-
 /**
- * The round sign: the picture over the letters, which stay where it does not load. Style draws the letters: they are no
- * text, and no part of what the sign stands in is called.
+ * The round sign: the picture over the letters, which stay where it does not come. One's own is what one shows now, however
+ * old the list is. Style draws the letters: they are no text, and no part of what the sign stands in is called.
  */
 export function avatar(one: Shown): TemplateResult {
-  return sign(one, pictureOf(one));
+  const { me, teamId } = session;
+  const own = me?.id === one.id;
+  const name = own ? me.avatar : one.avatar;
+  const whose = own ? "me" : `teams/${one.seenIn ?? teamId}/members/${one.id}`;
+  return sign(one, name && `${reached()}/api/v1/${whose}/avatar/${name}`);
 }
 
 /** What did not come is not drawn: the letters under it are seen. */
-function come(event: Event): void {
-  (event.target as HTMLImageElement).style.visibility = event.type === "load" ? "" : "hidden";
+function come({ type, target }: Event): void {
+  (target as HTMLImageElement).style.visibility = type === "load" ? "" : "hidden";
 }
 
 /** The sign with this picture in it. */
-export function sign({ id, name }: Shown, source?: string): TemplateResult {
-  const picture = source ? html`<img src=${source} alt="" loading="lazy" decoding="async" draggable="false" @load=${come} @error=${come} />` : nothing;
+export function sign({ id, name }: Shown, source?: string | null): TemplateResult {
+  const picture = source ? html`<img src=${source} alt="" @load=${come} @error=${come} />` : nothing;
   return html`<span class="avatar person-${colourOf(id)}" data-initials=${initials(name)} aria-hidden="true">${picture}</span>`;
 }
