@@ -248,18 +248,19 @@ mod tests {
             let mail = written(template, &spoken(), language);
             assert!(!mail.subject.trim().is_empty(), "{template:?} {language:?}");
             assert!(!mail.html.contains("<img") && !mail.html.contains("url("), "{template:?}");
-            let most = 1 + usize::from(MailSwitch::of(template).is_some());
-            assert!(mail.html.matches("href").count() <= most, "{template:?} has one button at most");
+            let switches = usize::from(MailSwitch::of(template).is_some());
+            assert!(mail.html.matches("href").count() <= 1 + switches, "{template:?} has one button at most");
             assert_eq!(
                 mail.html.matches("href").count(),
                 mail.text.matches("https://").count(),
                 "{template:?}"
             );
             assert_eq!(
-                mail.html.matches("class=\"quiet\"").count(),
+                mail.html.matches("<p class=\"quiet\"").count(),
                 2,
                 "{template:?} says whose it is, and why"
             );
+            assert_eq!(mail.html.matches("<a class=\"quiet\"").count(), switches, "{template:?}");
             assert!(mail.html.contains(&format!("lang=\"{}\"", language.tag())));
         }
     }
