@@ -20,7 +20,12 @@ export default defineConfig({
     },
     rolldownOptions: {
       external: [/^lit(\/|$)/, /^@roster\/access/, /^@awesome\.me\//, "papaparse"],
-      output: { chunkFileNames: "parts/[name]-[hash].js" },
+      output: {
+        // A shared chunk is named after all who load it: the first word is enough.
+        chunkFileNames: ({ name }) => `parts/${name.split("~")[0]}-[hash].js`,
+        // What several elements need comes in a few files rather than many small ones: fewer requests, fewer bytes.
+        codeSplitting: { groups: [{ name: "shared", minShareCount: 3, entriesAware: true, entriesAwareMergeThreshold: 8_000 }] },
+      },
     },
   },
 });
