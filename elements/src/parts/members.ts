@@ -27,6 +27,7 @@ import { askLeaving, askRemoval, phraseAt, seenAt } from "./in-project.js";
 import { menu, type Entry } from "./menu.js";
 import { avatar } from "./person.js";
 import { phraseOf, projectName } from "./phrase.js";
+import { tell } from "./tell.js";
 import { nameAmong } from "./twins.js";
 import { waiting } from "./waiting.js";
 
@@ -82,6 +83,8 @@ export class MemberTable extends Part {
     } catch (error) {
       this.problem = problemText(problemOf(error));
     }
+    // What stands below is shown from now on: it would only be pushed away before.
+    tell(this, "people-read", undefined);
   }
 
   protected override render(): TemplateResult {

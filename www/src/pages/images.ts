@@ -114,12 +114,17 @@ export class ImagesPage extends Part {
       </div>
       <input type="file" hidden multiple accept=${ACCEPTED} @change=${this.#chosen} />
       ${denied === undefined ? html`<p class="quiet small">${t.images.hint}</p>` : nothing}
-      <div class="row filters">${this.#filter()} ${this.#targets()}</div>
       <p class="problem" role="alert">${this.problem}</p>
-      ${queue()} ${this.#body(denied === undefined)}
+      ${roster.invitations || this.problem ? this.#shown(denied === undefined) : waiting(4, t.loading)}
       <p class="drop-note" aria-hidden="true">${t.images.drop}</p>
       <roster-ask></roster-ask>
     </div>`;
+  }
+
+  /** Not before the projects are known: which fields stand above the images depends on them. */
+  #shown(manages: boolean): TemplateResult {
+    return html`<div class="row filters">${this.#filter()} ${this.#targets()}</div>
+      ${queue()} ${this.#body(manages)}`;
   }
 
   #filter(): TemplateResult {

@@ -42,6 +42,8 @@ export class ProjectPage extends Part {
   @state() private lost = false;
   @state() private busy = false;
   @state() private problem = "";
+  /** Whether the list of people is there, and what stands below it stays where it is. */
+  @state() private peopled = false;
   @query(".page > roster-ask") private readonly ask!: Ask;
   @query("roster-team-panel") private readonly people!: TeamPanel | null;
   readonly #watch = new Watch(this, [session, router]);
@@ -57,7 +59,9 @@ export class ProjectPage extends Part {
   protected override willUpdate(): void {
     const key = `${session.teamId} ${this.projectId} ${session.rules?.snapshot?.version ?? 0}`;
     if (!session.access) return;
-    if (router.query("tab") === "team" && this.#named !== key) {
+    const people = router.query("tab") === "team";
+    this.peopled &&= people;
+    if (people && this.#named !== key) {
       this.#named = key;
       void roster.load().catch(() => undefined);
     }
@@ -65,6 +69,7 @@ export class ProjectPage extends Part {
     if (!this.#loaded.startsWith(`${session.teamId} ${this.projectId} `)) {
       this.project = undefined;
       this.posts = undefined;
+      this.peopled = false;
       this.lost = false;
     }
     this.#loaded = key;
@@ -182,9 +187,9 @@ export class ProjectPage extends Part {
         ${canAnywhere("team.invite") ? html`<a class="button" href="/team?tab=invite">${t.inProject.invite}</a>` : nothing}
         <roster-add-to-project .projectId=${project.id} .projectName=${project.name} .done=${done}></roster-add-to-project>
       </div>
-      <roster-team-panel project=${project.id}></roster-team-panel>
-      ${session.access?.at(project.id).can("team.invite") ? html`<roster-colleagues .project=${project.id}></roster-colleagues>` : nothing}
-      ${session.owner ? html`<roster-handover .project=${project}></roster-handover>` : nothing}
+      <roster-team-panel project=${project.id} @people-read=${() => (this.peopled = true)}></roster-team-panel>
+      ${session.access?.at(project.id).can("team.invite") ? html`<roster-colleagues .project=${project.id} ?hidden=${!this.peopled}></roster-colleagues>` : nothing}
+      ${session.owner ? html`<roster-handover .project=${project} ?hidden=${!this.peopled}></roster-handover>` : nothing}
     </section>`;
   }
 
