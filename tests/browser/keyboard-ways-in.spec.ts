@@ -85,9 +85,11 @@ test("one, many, a file, what is pending and the link box by keyboard alone", as
     await keys.fill(box.getByLabel("Number of uses"), "3");
     await keys.press("Enter");
     await expect(box.getByText("of 3").first()).toBeVisible();
+    await keys.isSomewhere();
     await keys.choose(dots, "Turn off link");
     await keys.use(box.getByRole("button", { name: "Turn on link" }));
     await expect(link).toBeVisible();
+    await keys.isSomewhere();
   });
   await olivia.close();
 });
@@ -122,6 +124,7 @@ test("accept, decline, another account and a new mail by keyboard alone; then as
     const dialog = danny.page.getByRole("dialog").filter({ visible: true });
     await his.use(dialog.getByRole("button", { name: /^Decline/ }));
     await expect(danny.button("Accept invitation")).toHaveCount(0);
+    await his.isSomewhere();
   });
 
   await test.step("from a control that is off, to the one who can give it", async () => {

@@ -29,12 +29,9 @@ function came(event: Event): void {
   last = { path, list, at: row && list ? [...list.children].indexOf(row) : -1 };
 }
 
+/** Nothing takes the focus: it was left on purpose, or what had it is gone. */
 function went(event: Event): void {
-  const [left] = elements(event);
-  if (!left || left.closest(PASSING)) return;
-  queueMicrotask(() => {
-    if (left === holder && left.isConnected) holder = undefined;
-  });
+  if (!(event as FocusEvent).relatedTarget) soon();
 }
 
 /** What moves within a shadow root is heard there alone. */
@@ -48,15 +45,21 @@ export function keepFocus(element: Element): void {
     root.addEventListener("focusin", came);
     root.addEventListener("focusout", went);
   }
+  soon();
+}
+
+/** Looks a little later: what a closed dialog hides has the focus until the next frame. */
+function soon(): void {
   if (!holder || looking) return;
   looking = true;
-  // After the frame: what a closed dialog hides has the focus until then.
-  requestAnimationFrame(() => setTimeout(look));
+  setTimeout(look, 50);
 }
 
 function look(): void {
   looking = false;
-  if (holder && document.activeElement === document.body && (!holder.isConnected || holder.closest("dialog:not([open])"))) give();
+  if (!holder || document.activeElement !== document.body) return;
+  if (holder.checkVisibility()) holder = undefined;
+  else give();
 }
 
 function give(): void {
