@@ -16,8 +16,11 @@ let holder: Element | undefined;
 let last: Place | undefined;
 let looking = false;
 
+/** What is around: a move within a root is told up to the root alone, and its host stands above all the same. */
 function elements(event: Event): Element[] {
-  return event.composedPath().filter((one) => one instanceof Element);
+  const root = event.currentTarget;
+  const path = event.composedPath().filter((one) => one instanceof Element);
+  return root instanceof ShadowRoot ? [...path, root.host] : path;
 }
 
 function came(event: Event): void {
