@@ -1,5 +1,5 @@
 // What the platform starts with. worker-build puts the module's imports where the dollars stand.
-import { WorkerEntrypoint } from "cloudflare:workers";
+import { DurableObject, WorkerEntrypoint } from "cloudflare:workers";
 import * as glue from "./index_bg.js";
 import module from "./index.wasm";
 $SNIPPET_JS_IMPORTS
@@ -19,3 +19,31 @@ export default class extends WorkerEntrypoint {
 }
 
 export const TeamObject = glue.TeamObject;
+
+/** A room. What happens in it is told to the module; that a page is alive, its socket answers by itself. */
+export class RoomObject extends DurableObject {
+  constructor(state, env) {
+    super(state, env);
+    state.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+  }
+
+  fetch(request) {
+    return glue.roomEvent(this.ctx, this.env, request);
+  }
+
+  webSocketMessage(socket, text) {
+    glue.roomMessage(this.ctx, socket, text);
+  }
+
+  webSocketClose(socket) {
+    return glue.roomEvent(this.ctx, this.env, undefined, socket);
+  }
+
+  webSocketError(socket) {
+    return glue.roomEvent(this.ctx, this.env, undefined, socket);
+  }
+
+  alarm() {
+    return glue.roomEvent(this.ctx, this.env);
+  }
+}

@@ -42,7 +42,8 @@ for (const row of ROWS) {
   });
 }
 
-async function call(row: RouteRow, cast: Cast, who: Who, path = row.at(cast), options: Options = {}): Promise<Answer<unknown>> {
+async function call(row: RouteRow, cast: Cast, who: Who, path = row.at(cast), given?: Options): Promise<Answer<unknown>> {
+  const options = given ?? (row.socket ? { headers: { origin: cast.browsers[who].url } } : {});
   const body = row.body ? await row.body(cast, who) : row.method === "POST" ? {} : undefined;
   return cast.browsers[who].ask(row.method, path, body, options);
 }

@@ -62,6 +62,11 @@ export class Browser {
     return this.#cookies.get(name);
   }
 
+  /** All of them, as a request carries them. */
+  cookieHeader(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   setCookie(name: string, value: string): void {
     this.#cookies.set(name, value);
   }
@@ -107,7 +112,7 @@ export class Browser {
   #headers(method: Method, body: string | Uint8Array<ArrayBuffer> | undefined, options: Options): Record<string, string> {
     const origin = options.origin === undefined ? this.url : options.origin;
     const all: Record<string, string | undefined> = {
-      cookie: this.#cookies.size > 0 ? [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ") : undefined,
+      cookie: this.#cookies.size > 0 ? this.cookieHeader() : undefined,
       // A connection of its own: one that is kept may be closed by the other side just when it is used again.
       connection: "close",
       origin: method === "GET" || origin === null ? undefined : origin,

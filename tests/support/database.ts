@@ -16,8 +16,8 @@ const IGNORED_COLUMNS = new Set([
   "sessions.device",
   ...["state", "tries", "next_try_at", "done_at", "reason", "language"].map((column) => `outbox.${column}`),
 ]);
-/** Where the development build keeps the mails that went out. */
-const IGNORED_TABLES = new Set(["dev_mailbox"]);
+/** Where the development build keeps the mails that went out, and rooms note who is in them. */
+const IGNORED_TABLES = new Set(["dev_mailbox", "present"]);
 
 export class Database {
   readonly #file: DatabaseSync;

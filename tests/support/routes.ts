@@ -20,6 +20,8 @@ export interface RouteRow {
   readonly begin?: (cast: Cast) => Promise<unknown>;
   /** Before each call that goes well. */
   readonly before?: (cast: Cast, who: Who) => Promise<unknown>;
+  /** Spoken over a WebSocket: a browser says from where it asks, though it is a GET. */
+  readonly socket?: true;
   readonly expect: Readonly<Record<Who, string>>;
 }
 
@@ -40,7 +42,7 @@ function outcomes(text: string): Readonly<Record<Who, string>> {
   return Object.fromEntries(pairs) as Record<Who, string>;
 }
 
-type More = Partial<Pick<RouteRow, "body" | "begin" | "before">> & { readonly query?: string };
+type More = Partial<Pick<RouteRow, "body" | "begin" | "before" | "socket">> & { readonly query?: string };
 
 function row(id: string, method: Method, path: string, expected: string, more: More = {}): RouteRow {
   const { query = "", ...rest } = more;
@@ -149,6 +151,7 @@ export const ROWS: readonly RouteRow[] = [
   row("RenameTeam", "PATCH", "/teams/{team}", ownersOnly, { body: named }),
   row("DeleteTeam", "DELETE", "/teams/{team}", ownersOnly, { body: () => ({ name: "Olga's team" }) }),
   row("GetSnapshot", "GET", "/teams/{team}/snapshot", members),
+  row("Live", "GET", "/teams/{team}/live", `${inTeam} 426 upgrade_needed | 426 upgrade_needed | 426 upgrade_needed | 426 upgrade_needed`, { socket: true }),
   row("Check", "POST", "/teams/{team}/check", members, { body: (cast) => ({ questions: [{ permission: "posts.view", project: cast.alpha }] }) }),
   row("GetPlan", "GET", "/teams/{team}/plan", ownersOnly),
   row("ChangePlan", "PUT", "/teams/{team}/plan", ownersOnly, { body: () => ({ plan: "pro", cap: 5 }) }),

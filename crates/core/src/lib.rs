@@ -20,6 +20,7 @@ pub mod permission;
 pub mod picture;
 pub mod plan;
 pub mod preview;
+pub mod room;
 pub mod seats;
 pub mod table;
 pub mod text;

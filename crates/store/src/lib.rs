@@ -13,6 +13,7 @@ mod insert;
 mod json;
 pub mod pages;
 mod path;
+pub mod present;
 mod read;
 mod row;
 mod select;

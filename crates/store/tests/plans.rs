@@ -16,11 +16,18 @@ use roster_core::access::{Place, RoleKey};
 use roster_core::change::{HistoryKind, TallyKey};
 use roster_core::id::{
     AskId, ChallengeId, HandoverId, ImageId, InvitationId, LinkId, PersonId, PostId, RoleId, SessionId,
+    TeamId,
 };
 use roster_core::needs::Whose;
+use roster_core::room::Concern;
 use roster_core::{BuiltInRole, Need};
 use roster_store::pages::{self, After, Among, HistoryFilter, Kept, Pending, Shelf};
+use roster_store::present;
 use roster_store::{Statement, reads};
+
+fn concerned(teams: &[TeamId], people: &[PersonId]) -> Statement {
+    present::rooms(&Concern { teams: teams.to_vec(), people: people.to_vec() }).unwrap()
+}
 
 /// One of each kind, for the `n`-th of a group.
 fn needs(n: u64) -> Vec<Need> {
@@ -170,6 +177,11 @@ fn every_page_is_read_by_an_index() {
             pages::cards(TEAM, digest(OWNER), Shelf::Open, None, ""),
             pages::cards(TEAM, digest(OWNER), Shelf::Archived, Some(PROJECT), "spr"),
             pages::writers_everywhere(TEAM),
+            present::inside(TEAM),
+            present::only(TEAM.into(), &[OWNER]),
+            present::come(TEAM.into(), TEAM, &[OWNER], NOW),
+            concerned(&[TEAM], &[OWNER, PersonId(2)]),
+            concerned(&[], &[OWNER]),
             pages::roles(TEAM),
             pages::deleted_roles(TEAM),
             pages::role_holders(TEAM, RoleId(1)),

@@ -4,6 +4,7 @@ use roster_core::access::{Grant, Holds, Place, RoleKey};
 use roster_core::denial::{Denial, Kind};
 use roster_core::model::{Role, Team};
 use roster_core::plan;
+use roster_core::room::{Act, Doing, Part, SCROLL_END};
 use roster_core::{Permission, PermissionSet, Timestamp};
 
 use crate::problem::{Fault, Problem};
@@ -41,6 +42,36 @@ pub fn project_id(place: Place) -> Option<String> {
     match place {
         Place::Team => None,
         Place::Project(project) => Some(project.to_string()),
+    }
+}
+
+/// What somebody's page says that they do.
+///
+/// # Errors
+/// [`Fault::BadValue`] when there is no such act or part, or it is no id.
+pub fn doing(said: &shapes::Doing) -> Result<Doing, Fault> {
+    Ok(Doing {
+        act: Act::ALL.into_iter().find(|act| act.id() == said.act).ok_or(Fault::BadValue)?,
+        post: said.post.as_deref().map(str::parse).transpose().map_err(|_| Fault::BadValue)?,
+        part: said.part.as_deref().map(part).transpose()?,
+        following: said.following.as_deref().map(str::parse).transpose().map_err(|_| Fault::BadValue)?,
+        scroll: u16::try_from(said.scroll).unwrap_or(SCROLL_END).min(SCROLL_END),
+    })
+}
+
+fn part(id: &str) -> Result<Part, Fault> {
+    Part::ALL.into_iter().find(|part| part.id() == id).ok_or(Fault::BadValue)
+}
+
+/// What somebody does, as others are told.
+#[must_use]
+pub fn doing_shape(doing: Doing) -> shapes::Doing {
+    shapes::Doing {
+        act: doing.act.id().to_owned(),
+        post: doing.post.map(|post| post.to_string()),
+        part: doing.part.map(|part| part.id().to_owned()),
+        following: doing.following.map(|person| person.to_string()),
+        scroll: u32::from(doing.scroll),
     }
 }
 

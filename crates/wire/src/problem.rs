@@ -57,6 +57,8 @@ pub enum Fault {
     NotJson,
     /// A change asked for from another site, or by a browser that does not say from where.
     ForeignOrigin,
+    /// The route speaks over a WebSocket only.
+    UpgradeNeeded,
     /// The Idempotency-Key is not 1 to 64 printable ASCII characters.
     BadKey,
     /// The Idempotency-Key was used for another body.
@@ -85,6 +87,7 @@ impl Fault {
             Self::BodyTooLarge => (413, "body_too_large", "the body is too large"),
             Self::NotJson => (415, "not_json", "the body must be application/json"),
             Self::ForeignOrigin => (403, "foreign_origin", "changes are taken from the same origin only"),
+            Self::UpgradeNeeded => (426, "upgrade_needed", "the route speaks over a WebSocket only"),
             Self::BadKey => {
                 (400, "bad_idempotency_key", "the Idempotency-Key must be 1 to 64 printable ASCII characters")
             }

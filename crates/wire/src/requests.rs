@@ -1,7 +1,7 @@
 //! What goes in: one shape for each body.
 
 #[cfg(feature = "openapi")]
-pub use crate::shapes::Binary;
+pub use crate::shapes::{Binary, Doing};
 use crate::shapes::{Id, Millis, PlacedGrant, shapes};
 
 shapes! {

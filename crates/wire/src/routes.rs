@@ -119,6 +119,7 @@ routes! {
     RenameTeam = Patch "/api/v1/teams/{team}" (Rename) -> 200 Done [] "Change the team's name.";
     DeleteTeam = Delete "/api/v1/teams/{team}" (Rename) -> 200 Done [] "Delete the team and all that is in it, with its name to confirm.";
     GetSnapshot = Get "/api/v1/teams/{team}/snapshot" (Empty) -> 200 Snapshot ["project"] "One's own access in the team, for the package.";
+    Live = Get "/api/v1/teams/{team}/live" (Doing) -> 101 Heard ["project"] "A WebSocket into the room of a project, or of the team: one's own access as it changes, who is there, and what they do. A page says what its person is `Doing`, and hears what is new.";
     Check = Post "/api/v1/teams/{team}/check" (Check) -> 200 Checked [] "Answer many questions of access in one call.";
     GetPlan = Get "/api/v1/teams/{team}/plan" (Empty) -> 200 PlanPage [] "Plan, seats and price.";
     ChangePlan = Put "/api/v1/teams/{team}/plan" (ChangePlan) -> 200 Done [] "Change the plan and its cap.";

@@ -120,4 +120,18 @@ shapes! {
         /// What a month costs with the seats taken now.
         pub bill: Bill,
     }
+
+    /// What somebody does in a room.
+    pub struct Doing {
+        /// `reading`, `editing`, or `away` while another page is in view.
+        pub act: String,
+        /// In which post; absent: with the project as a whole.
+        pub post: Option<Id>,
+        /// In which part of it: `title` or `text`.
+        pub part: Option<String>,
+        /// Whom they follow.
+        pub following: Option<Id>,
+        /// How far down they are, of 1,000.
+        pub scroll: u32,
+    }
 }

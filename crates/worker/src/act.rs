@@ -20,8 +20,8 @@ use crate::encode::LinkStands;
 use crate::forward::{Forwarded, to_object};
 use crate::guard::after_answer;
 use crate::random::Seed;
-use crate::run::{Settled, run};
-use crate::{cookies, cron, mail, pages, parse, text};
+use crate::run::{Ran, Settled, run};
+use crate::{cookies, cron, live, mail, pages, parse, text};
 
 /// What one request mints, and under which key it asks.
 struct Minted {
@@ -40,7 +40,7 @@ pub async fn answer(ctx: &Ctx, context: &Context) -> Outcome {
     needs_nobody(ctx, &command)?;
     let lane = command.lane();
     let settled = match lane {
-        Lane::Account | Lane::Content(_) => here(ctx, &minted, command).await,
+        Lane::Account | Lane::Content(_) => here(ctx, context, &minted, command).await,
         Lane::Team(team) => to_object(&ctx.env, &ctx.db, team, &forwarded(ctx, &minted)).await,
     };
     if settled.mails && !matches!(lane, Lane::Team(_)) {
@@ -116,10 +116,14 @@ fn needs_nobody(ctx: &Ctx, command: &Command) -> Result<(), Refusal> {
 }
 
 /// Account and content: the Worker carries it out itself.
-async fn here(ctx: &Ctx, minted: &Minted, command: Command) -> Settled {
+async fn here(ctx: &Ctx, context: &Context, minted: &Minted, command: Command) -> Settled {
     let lane = command.lane();
     let asked = Asked { command, asker: ctx.asker, key: minted.key.clone(), body: minted.body };
-    let settled = run(&ctx.db, lane, vec![asked], ctx.now).await;
+    let Ran { settled, news } = run(&ctx.db, lane, vec![asked], ctx.now).await;
+    if !news.is_empty() {
+        let env = ctx.env.clone();
+        after_answer(context, async move { live::tell(&env, news).await });
+    }
     settled.into_iter().next().unwrap_or_else(|| Settled::refused(Fault::Broken))
 }
 

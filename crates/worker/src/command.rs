@@ -135,6 +135,7 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         | Route::ExportMe
         | Route::ListSessions
         | Route::GetSnapshot
+        | Route::Live
         | Route::Check
         | Route::GetPlan
         | Route::ListMembers

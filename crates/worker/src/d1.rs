@@ -127,11 +127,11 @@ impl Database {
     ///
     /// # Errors
     /// As [`Self::batch`]; whether anything was written then is for the caller to find out.
-    pub async fn write(&self, statements: &[Statement]) -> Result<(), Failed> {
+    pub async fn write(&self, statements: &[Statement]) -> Result<Vec<Vec<Row>>, Failed> {
         #[cfg(feature = "dev")]
         return crate::dev::faults::write(self, statements).await;
         #[cfg(not(feature = "dev"))]
-        return self.batch(statements).await.map(drop);
+        return self.batch(statements).await;
     }
 
     fn prepare(&self, statement: &Statement) -> Result<D1PreparedStatement, JsValue> {

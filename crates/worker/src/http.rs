@@ -40,6 +40,10 @@ pub async fn serve(request: Request, env: Env, context: Context) -> worker::Resu
         Err(failed) => return respond(Err(failed.into()), Counts::default()),
     };
     let outcome = match admit(&request, &url, env, db.clone()).await {
+        Ok(ctx) if ctx.route == Route::Live => match crate::live::enter(&ctx, &request).await {
+            Ok(response) => return Ok(response),
+            Err(refusal) => Err(refusal),
+        },
         Ok(ctx) if matches!(ctx.route, Route::GetImageFile | Route::GetAvatar | Route::GetOwnAvatar) => {
             match crate::images::send(&ctx).await {
                 Ok(file) => return respond_file(file, db.counts()),
@@ -68,7 +72,7 @@ async fn admit(request: &Request, url: &web_sys::Url, env: Env, db: Database) ->
     };
     let keys = Keys::of(&env).map_err(|_| Refusal::broken("ROOT_KEYS is missing, or not of its form"))?;
     let mut head = Head::of(request);
-    if route.method() != Method::Get {
+    if route.method() != Method::Get || route == Route::Live {
         same_origin(&head, &url.origin())?;
     }
     let body = if route.method() == Method::Get || takes_file(route) {
@@ -81,7 +85,9 @@ async fn admit(request: &Request, url: &web_sys::Url, env: Env, db: Database) ->
     }
     let cookies = Cookies::parse(&head.cookies);
     let asker = auth::authenticate(&cookies, &keys);
-    if route.method() != Method::Get && !limits::allows(&env, asker, head.network_address.as_deref()).await {
+    if (route.method() != Method::Get || route == Route::Live)
+        && !limits::allows(&env, asker, head.network_address.as_deref()).await
+    {
         return Err(Fault::TooMany.into());
     }
     Ok(Ctx {
@@ -145,12 +151,13 @@ async fn route(ctx: Ctx, context: &Context) -> Outcome {
         | Route::ListImages
         | Route::ListHistory => crate::pages::answer(&ctx).await,
         Route::OpenApi => open_api(&ctx).await,
-        // Bytes, not JSON: answered before.
+        // Bytes or a socket, not JSON: answered before.
         Route::GetImageFile
         | Route::PutImageFile
         | Route::SetAvatar
         | Route::GetAvatar
-        | Route::GetOwnAvatar => Err(Fault::NotFound.into()),
+        | Route::GetOwnAvatar
+        | Route::Live => Err(Fault::NotFound.into()),
         Route::StartSignIn
         | Route::SignInByCode
         | Route::SignInByLink

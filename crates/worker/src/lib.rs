@@ -25,6 +25,7 @@ mod guard;
 mod http;
 mod images;
 mod limits;
+mod live;
 mod mail;
 mod pages;
 mod parse;

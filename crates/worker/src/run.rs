@@ -2,7 +2,9 @@
 //! what is read and written is store's; here is only what happens when that goes wrong.
 
 use roster_core::facts::Actor;
+use roster_core::room::concern;
 use roster_core::{Asker, Change, Command, Decision, Denial, Facts, Lane, Timestamp, decide};
+use roster_store::present::rooms;
 use roster_store::{Asked, Decided, Failure, Group, Outcome, Reply};
 use roster_wire::convert;
 use roster_wire::problem::Fault;
@@ -12,6 +14,7 @@ use crate::answer::{Refusal, log};
 use crate::d1::{Database, pause};
 use crate::encode::encode;
 use crate::guard::guarded;
+use crate::live::News;
 
 /// Tries before a command is answered "busy".
 const TRIES: u32 = 5;
@@ -50,21 +53,39 @@ impl Settled {
     }
 }
 
-/// Carries commands of one lane out. The answers are in their order.
-pub async fn run(db: &Database, lane: Lane, asked: Vec<Asked>, now: Timestamp) -> Vec<Settled> {
-    let group = Group::new(lane, asked, now);
-    match tries(db, &group, now).await {
-        Some(settled) => settled,
-        None if group.asked().len() > 1 => one_by_one(db, group, now).await,
-        None => group.asked().iter().map(|_| Settled::refused(Fault::Busy)).collect(),
+/// What became of a group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ran {
+    /// What became of each command, in their order.
+    pub settled: Vec<Settled>,
+    /// Which rooms have to hear of it.
+    pub news: News,
+}
+
+impl Ran {
+    /// With nothing done.
+    fn refused(group: &Group, refusal: impl Into<Refusal>) -> Self {
+        let refused = Settled::refused(refusal);
+        Self { settled: vec![refused; group.asked().len()], news: News::default() }
     }
 }
 
-async fn one_by_one(db: &Database, group: Group, now: Timestamp) -> Vec<Settled> {
-    let mut all = Vec::new();
+/// Carries commands of one lane out.
+pub async fn run(db: &Database, lane: Lane, asked: Vec<Asked>, now: Timestamp) -> Ran {
+    let group = Group::new(lane, asked, now);
+    match tries(db, &group, now).await {
+        Some(ran) => ran,
+        None if group.asked().len() > 1 => one_by_one(db, group, now).await,
+        None => Ran::refused(&group, Fault::Busy),
+    }
+}
+
+async fn one_by_one(db: &Database, group: Group, now: Timestamp) -> Ran {
+    let mut all = Ran::default();
     for one in group.split() {
-        let settled = tries(db, &one, now).await;
-        all.extend(settled.unwrap_or_else(|| vec![Settled::refused(Fault::Busy)]));
+        let ran = tries(db, &one, now).await.unwrap_or_else(|| Ran::refused(&one, Fault::Busy));
+        all.settled.extend(ran.settled);
+        all.news = all.news.and(ran.news);
     }
     all
 }
@@ -72,7 +93,7 @@ async fn one_by_one(db: &Database, group: Group, now: Timestamp) -> Vec<Settled>
 /// What one try came to.
 enum Tried {
     /// It is done.
-    Settled(Vec<Settled>),
+    Settled(Ran),
     /// Something changed in between: again, at once.
     Stale,
     /// The database could not be reached, or nobody knows what was written: again after a pause. A reply that was
@@ -83,14 +104,14 @@ enum Tried {
 }
 
 /// Reads, decides and writes until it holds; `None` when it never did.
-async fn tries(db: &Database, group: &Group, now: Timestamp) -> Option<Vec<Settled>> {
+async fn tries(db: &Database, group: &Group, now: Timestamp) -> Option<Ran> {
     for attempt in 0..TRIES {
         match once(db, group, now).await {
-            Tried::Settled(settled) => return Some(settled),
+            Tried::Settled(ran) => return Some(ran),
             Tried::Stale => {}
             Tried::Unknown => pause(attempt).await,
             Tried::Refused if group.asked().len() > 1 => return None,
-            Tried::Refused => return Some(vec![Settled::refused(Fault::Broken)]),
+            Tried::Refused => return Some(Ran::refused(group, Fault::Broken)),
         }
     }
     None
@@ -104,15 +125,18 @@ async fn once(db: &Database, group: &Group, now: Timestamp) -> Tried {
             return Tried::Unknown;
         }
     };
-    let decided = match group.decide(&rows, judge, |answer| reply(group, now, answer)) {
+    let mut decided = match group.decide(&rows, judge, |answer| reply(group, now, answer)) {
         Ok(decided) => decided,
-        Err(corrupt) => {
-            let refusal = Refusal::from(corrupt);
-            return Tried::Settled(group.asked().iter().map(|_| Settled::refused(refusal.clone())).collect());
-        }
+        Err(corrupt) => return Tried::Settled(Ran::refused(group, corrupt)),
     };
+    let concern = concern(&decided.before, &decided.changes);
+    // Read by the batch that writes: no round trip of its own, and nobody who is there then is missed.
+    decided.writes.extend(rooms(&concern));
     match db.write(&decided.writes).await {
-        Ok(()) => Tried::Settled(settle(group, decided, now)),
+        Ok(rows) => {
+            let news = News::of(&concern, rows.last().map_or(&[], Vec::as_slice));
+            Tried::Settled(Ran { settled: settle(group, decided, now), news })
+        }
         Err(failed) => again(&failed.message),
     }
 }

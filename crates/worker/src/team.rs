@@ -25,15 +25,15 @@ use crate::crypto::unhex;
 use crate::d1::{Counts, Database};
 use crate::forward::{Forwarded, Returned};
 use crate::guard::{guard, guarded};
+use crate::live;
 use crate::mail;
 use crate::random::Seed;
-use crate::run::{Settled, run};
+use crate::run::{Ran, Settled, run};
 use crate::text;
 
 /// One writer for one team.
 #[durable_object(fetch)]
 pub struct TeamObject {
-    state: State,
     queue: Rc<Queue>,
 }
 
@@ -46,6 +46,7 @@ struct Waiting {
 
 /// The commands that wait for the team.
 struct Queue {
+    state: State,
     env: Env,
     waiting: RefCell<VecDeque<Waiting>>,
     /// Who waits for the group that is being carried out: here, where a panic does not reach them.
@@ -65,13 +66,14 @@ enum Sending {
 impl DurableObject for TeamObject {
     fn new(state: State, env: Env) -> Self {
         let queue = Queue {
+            state,
             env,
             waiting: RefCell::default(),
             answers: RefCell::default(),
             draining: Cell::new(false),
             sending: Cell::new(Sending::Nobody),
         };
-        Self { state, queue: Rc::new(queue) }
+        Self { queue: Rc::new(queue) }
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
@@ -98,7 +100,7 @@ impl TeamObject {
         let waiting = Waiting { asked, now: Timestamp(forwarded.now), answer };
         self.queue.waiting.borrow_mut().push_back(waiting);
         if !self.queue.draining.replace(true) {
-            self.state.wait_until(drain(Rc::clone(&self.queue)));
+            self.queue.state.wait_until(drain(Rc::clone(&self.queue)));
         }
         Ok(answered)
     }
@@ -204,13 +206,21 @@ async fn carry_out(queue: &Queue, group: Vec<Waiting>, now: Timestamp) -> bool {
         queue.answers.borrow_mut().clear();
         return false;
     };
-    let settled = run(&db, lane, asked, now).await;
+    let Ran { settled, news } = run(&db, lane, asked, now).await;
     let counts = db.counts();
     let mut mails = false;
     for (settled, answer) in settled.into_iter().zip(queue.answers.take()) {
         mails |= settled.mails;
         // Whoever asked may have gone; what was decided stands.
         let _ = answer.send(Returned { settled, counts });
+    }
+    if !news.is_empty() {
+        let env = queue.env.clone();
+        queue.state.wait_until(async move {
+            if guard(live::tell(&env, news)).await.is_none() {
+                log("telling rooms panicked");
+            }
+        });
     }
     mails
 }

@@ -14,7 +14,7 @@ export class SnapshotError extends Error {
     readonly status: number,
     readonly code: string,
   ) {
-    super(`the edge refused: ${code}`);
+    super(`refused: ${code}`);
   }
 
   /** Whether it says that there is no access, rather than that the edge is busy or broken. */

@@ -23,7 +23,7 @@ export interface State {
 export class OutdatedError extends Error {
   override readonly name = "OutdatedError";
   constructor(readonly theirs: string) {
-    super(`the edge has catalogue ${theirs}, this build has ${CATALOGUE}`);
+    super(`catalogue ${theirs} at the edge, ${CATALOGUE} here`);
   }
 }
 

@@ -116,22 +116,34 @@ export class Team {
     this.#take(await fetchSnapshot(this.source));
   }
 
-  async #ask(): Promise<void> {
+  #ask(): Promise<void> {
+    return fetchSnapshot(this.source).then(
+      (snapshot) => this.hear(snapshot),
+      (error: unknown) => {
+        if (error instanceof SnapshotError && error.gone) this.#lose();
+      },
+    );
+  }
+
+  /** What the edge says of itself; nothing: there is no access any more. */
+  hear(snapshot?: Snapshot): void {
+    if (!snapshot) return this.#lose();
     try {
-      this.#take(await fetchSnapshot(this.source));
+      this.#take(snapshot);
     } catch (error) {
       if (error instanceof OutdatedError) this.#tell("outdated");
-      else if (error instanceof SnapshotError && error.gone) this.#lose();
     }
   }
 
+  /** An answer that was overtaken is not taken. */
   #take(snapshot: Snapshot): void {
     const before = this.#state?.snapshot;
+    if (before && snapshot.version < before.version) return;
     const state = stateOf(snapshot);
     this.#state?.engine.free();
     this.#state = state;
     this.#ahead = snapshot.now - Date.now();
-    if (before?.epoch !== snapshot.epoch || before.version !== snapshot.version) this.#swap();
+    if (before?.version !== snapshot.version) this.#swap();
     else this.#wait();
   }
 

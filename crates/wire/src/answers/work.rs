@@ -49,6 +49,8 @@ shapes! {
         pub avatar: Option<Id>,
         /// Their address, for those who may invite or change access, and oneself.
         pub address: Option<String>,
+        /// Whether they are in the project now.
+        pub inside: bool,
     }
 
     /// A project was made.

@@ -1,12 +1,12 @@
 //! `POST /dev/faults` makes the next things of this isolate go wrong: `{"writes": "before" | "after", "times": 1}` fails
 //! write batches before or after they commit, `{"mail": 2}` fails that many sendings, `{"bounce": 1}` has that many
-//! refused for good, `{"panicOn": "text"}` panics while a command that speaks of that text is decided, and
+//! refused for good, `{"deaf": true}` tells no room of what changes, `{"panicOn": "text"}` panics while a command that speaks of that text is decided, and
 //! `{"limits": true}` turns the limits on, which are off here.
 
 use std::cell::RefCell;
 
 use roster_core::Command;
-use roster_store::Statement;
+use roster_store::{Row, Statement};
 use serde::Deserialize;
 use worker::{Request, Response};
 
@@ -32,6 +32,7 @@ struct Faults {
     bounce: u32,
     panic_on: Option<String>,
     limits: bool,
+    deaf: bool,
 }
 
 thread_local! {
@@ -73,15 +74,20 @@ pub fn limits() -> bool {
     FAULTS.with_borrow(|faults| faults.limits)
 }
 
+/// Whether rooms are told nothing.
+pub fn deaf() -> bool {
+    FAULTS.with_borrow(|faults| faults.deaf)
+}
+
 /// Carries a batch of writes out, or fails as it was told to.
 ///
 /// # Errors
 /// As the batch itself, and on purpose.
-pub async fn write(db: &Database, statements: &[Statement]) -> Result<(), Failed> {
+pub async fn write(db: &Database, statements: &[Statement]) -> Result<Vec<Vec<Row>>, Failed> {
     let on_purpose = || Failed { message: "Network connection lost (on purpose)".to_owned() };
     let moment = if statements.is_empty() { None } else { of_write() };
     match moment {
-        None => db.batch(statements).await.map(drop),
+        None => db.batch(statements).await,
         Some(Moment::Before) => Err(on_purpose()),
         Some(Moment::After) => db.batch(statements).await.and_then(|_| Err(on_purpose())),
     }

@@ -1,7 +1,7 @@
 //! Who looks, and at what: the session, its person, the team and their standing, read in one batch with what a page shows.
 
 use roster_core::access::Standing;
-use roster_core::id::{PersonId, TeamId};
+use roster_core::id::{PersonId, ProjectId, TeamId};
 use roster_core::model::{Digest, Person, Team};
 use roster_core::view::{self, Seen};
 use roster_core::{Asker, Denial, Facts, Timestamp};
@@ -62,18 +62,38 @@ pub fn oneself<'a>(ctx: &Ctx, facts: &'a Facts) -> Result<&'a Person, Refusal> {
 /// # Errors
 /// When nobody is signed in; when they are nobody in that team, as if there were none.
 pub async fn look(ctx: &Ctx, team: TeamId, statements: Vec<Statement>) -> Result<Look, Refusal> {
-    let mut batch = vec![pages::viewer(team, session(ctx)?)];
+    let session = session(ctx)?;
+    let mut batch = vec![pages::viewer(team, session)];
     batch.extend(statements);
     let (facts, read) = who(ctx, &batch).await?;
-    let person = oneself(ctx, &facts)?.clone();
-    if matches!(facts.standing(team, person.id, ctx.now), Standing::Outsider) {
-        return Err(refused(&Denial::NotFound));
-    }
-    let team = facts.teams.get(&team).cloned().ok_or_else(|| refused(&Denial::NotFound))?;
-    Ok(Look { facts, person, team, now: ctx.now, read })
+    Ok(Look { read, ..Look::of(facts, team, session, ctx.now)? })
 }
 
 impl Look {
+    /// Who looks, of the facts that [`pages::viewer`] reads.
+    ///
+    /// # Errors
+    /// As [`look`].
+    pub fn of(facts: Facts, team: TeamId, session: Digest, now: Timestamp) -> Result<Self, Refusal> {
+        let person =
+            facts.signed_in(Asker::Session(session), now).map_err(|denial| refused(&denial))?.clone();
+        if matches!(facts.standing(team, person.id, now), Standing::Outsider) {
+            return Err(refused(&Denial::NotFound));
+        }
+        let team = facts.teams.get(&team).cloned().ok_or_else(|| refused(&Denial::NotFound))?;
+        Ok(Self { facts, person, team, now, read: Vec::new() })
+    }
+
+    /// Whether a project exists for them; `there` are the rows of [`pages::project`].
+    ///
+    /// # Errors
+    /// [`Denial::NotFound`] when it does not.
+    pub fn sees_project(&self, project: ProjectId, there: &[Row]) -> Result<(), Refusal> {
+        let is_there = !pages::project_rows(there)?.is_empty();
+        let seen = is_there && view::sees_project(self.standing(), project, self.now);
+        seen.then_some(()).ok_or_else(|| self.refused(&Denial::NotFound))
+    }
+
     /// What they are in the team.
     pub fn standing(&self) -> Standing<'_> {
         self.facts.standing(self.team.id, self.person.id, self.now)

@@ -14,7 +14,7 @@ pub mod look;
 mod me;
 pub mod members;
 mod roles;
-mod team;
+pub mod team;
 mod ways_in;
 mod work;
 

@@ -5,13 +5,14 @@ use roster_core::generated::catalogue;
 use roster_core::id::{ProjectId, TeamId};
 use roster_core::view::{self, MOST_GRANTERS};
 use roster_core::{Denial, Need, Permission, Plan};
+use roster_store::Row;
 use roster_store::pages::{self, MemberRow};
 use roster_wire::answers::{
     CheckAnswer, Checked, PlanOffer, PlanPage, Snapshot, SnapshotGrant, SnapshotGranter,
 };
 use roster_wire::convert;
 use roster_wire::requests::{Check, Question};
-use roster_wire::shapes::{Named, Role, TeamName};
+use roster_wire::shapes::{Named, TeamName};
 
 use super::look::{Look, look};
 use crate::answer::Refusal;
@@ -29,26 +30,23 @@ pub async fn snapshot(ctx: &Ctx) -> Result<Snapshot, Refusal> {
     statements.extend(project.map(|project| pages::project(team, project)));
     let look = look(ctx, team, statements).await?;
     if let Some(project) = project {
-        let there = !pages::project_rows(look.rows(2))?.is_empty();
-        if !there || !view::sees_project(look.standing(), project, look.now) {
-            return Err(look.refused(&Denial::NotFound));
-        }
+        look.sees_project(project, look.rows(2))?;
     }
-    let candidates = pages::member_rows(look.rows(0))?;
-    let roles = super::roles::seen(&look, look.rows(1))?;
-    Ok(of_look(&look, &candidates, roles))
+    of_look(&look, look.rows(0), look.rows(1))
 }
 
-fn of_look(look: &Look, candidates: &[MemberRow], roles: Vec<Role>) -> Snapshot {
+/// One's own access in the team, of the rows of [`pages::granters`] and [`pages::roles`].
+pub fn of_look(look: &Look, granters: &[Row], roles: &[Row]) -> Result<Snapshot, Refusal> {
+    let candidates = &pages::member_rows(granters)?;
     let owner = look.team.owner;
     let owned_by = candidates.iter().find(|row| row.member.person == owner);
-    Snapshot {
+    Ok(Snapshot {
         team: TeamName { id: look.team.id.to_string(), name: look.team.name.as_str().to_owned() },
         you: Named { id: look.person.id.to_string(), name: look.person.name.as_str().to_owned() },
         owner: look.is_owner(),
         grants: own_grants(look),
-        roles,
-        granters: granters(look, candidates),
+        roles: super::roles::seen(look, roles)?,
+        granters: granters_of(look, candidates),
         owned_by: Named {
             id: owner.to_string(),
             name: owned_by.map(|row| row.name.as_str().to_owned()).unwrap_or_default(),
@@ -59,7 +57,7 @@ fn of_look(look: &Look, candidates: &[MemberRow], roles: Vec<Role>) -> Snapshot 
         epoch: look.team.epoch,
         catalogue: catalogue::DIGEST.to_owned(),
         now: look.now.0,
-    }
+    })
 }
 
 fn own_grants(look: &Look) -> Vec<SnapshotGrant> {
@@ -74,7 +72,7 @@ fn own_grants(look: &Look) -> Vec<SnapshotGrant> {
 }
 
 /// The owner first, then members who may change access for the whole team.
-fn granters(look: &Look, candidates: &[MemberRow]) -> Vec<SnapshotGranter> {
+fn granters_of(look: &Look, candidates: &[MemberRow]) -> Vec<SnapshotGranter> {
     let one = |row: &MemberRow| {
         let standing = look.standing_of(&row.member);
         let may = standing.can(Permission::TeamAccess, Place::Team, look.now);

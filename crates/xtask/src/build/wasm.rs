@@ -53,7 +53,7 @@ fn bind(module: &Path, made: &Path) -> Outcome {
 }
 
 /// What a browser, Node and a Worker's bundler begin with, and the languages that one adds.
-const ENTRIES: [&str; 4] = ["browser", "node", "workerd", "texts/ru"];
+const ENTRIES: [&str; 5] = ["browser", "live", "node", "workerd", "texts/ru"];
 
 /// The types and one small script for each entry, into `npm/dist`, with the module beside them.
 fn package() -> Outcome {

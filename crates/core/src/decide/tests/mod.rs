@@ -4,6 +4,7 @@
 mod access;
 mod account;
 mod ask;
+mod concern;
 mod ending;
 mod handover;
 mod image;

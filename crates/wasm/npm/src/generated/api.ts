@@ -861,6 +861,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams/{team}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A WebSocket into the room of a project, or of the team: one's own access as it changes, who is there, and what they do. A page says what its person is `Doing`, and hears what is new. */
+        get: operations["Live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{team}/members": {
         parameters: {
             query?: never;
@@ -1499,6 +1516,22 @@ export interface components {
             /** @description The role that its members, invitations and links get. */
             replacement: string;
         };
+        /** @description What somebody does in a room. */
+        Doing: {
+            /** @description `reading`, `editing`, or `away` while another page is in view. */
+            act: string;
+            /** @description Whom they follow. */
+            following?: string | null;
+            /** @description In which part of it: `title` or `text`. */
+            part?: string | null;
+            /** @description In which post; absent: with the project as a whole. */
+            post?: string | null;
+            /**
+             * Format: uint32
+             * @description How far down they are, of 1,000.
+             */
+            scroll: number;
+        };
         /** @description It was done. */
         Done: Record<string, never>;
         /** @description Change a post. */
@@ -1521,6 +1554,8 @@ export interface components {
             avatar?: string | null;
             /** @description Who. */
             id: string;
+            /** @description Whether they are in the project now. */
+            inside: boolean;
             /** @description What they are called. */
             name: string;
         };
@@ -1643,6 +1678,24 @@ export interface components {
             catalogue: string;
             /** @description Always true. */
             ok: boolean;
+        };
+        /** @description One message of a room. What is absent has not changed. */
+        Heard: {
+            /** @description Whether `people` are all who are there: the first message says so, and whoever it leaves out is gone. */
+            all?: boolean | null;
+            /** @description Those who are gone. */
+            gone?: string[] | null;
+            /**
+             * @description The last message says why the room is closed to the page: `signed_out`, `no_access` (of the team),
+             *     `elsewhere` (only this project is closed), `too_much` or `try_later`. The socket's close says the same by its code, which some networks deliver late.
+             */
+            over?: string | null;
+            /** @description Those who came, or do something else than before. */
+            people?: components["schemas"]["Present"][] | null;
+            /** @description How far down somebody is whom one follows. */
+            scrolled?: components["schemas"]["Scrolled"] | null;
+            /** @description One's own access in the team, now. */
+            snapshot?: components["schemas"]["Snapshot"] | null;
         };
         /** @description A line of history. */
         HistoryLine: {
@@ -2325,6 +2378,27 @@ export interface components {
             /** @description The latest changed first. */
             posts: components["schemas"]["Post"][];
         };
+        /** @description Somebody who is in the room, by however many pages. */
+        Present: {
+            /** @description The name of the picture that they show of themselves. */
+            avatar?: string | null;
+            /**
+             * Format: uint32
+             * @description Their colour there: its remainder by 12 is the hue, its quotient the kind of ring.
+             */
+            colour: number;
+            /** @description What they do. */
+            doing: components["schemas"]["Doing"];
+            /** @description Who. */
+            id: string;
+            /** @description What they are called. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Since when they are there.
+             */
+            since: number;
+        };
         /** @description A failure. `code` says which; the other members explain it where they apply. */
         Problem: {
             /** @description For whom it is, masked. */
@@ -2505,6 +2579,16 @@ export interface components {
             done?: components["schemas"]["Invited"] | null;
             /** @description It was refused, and left no trace. */
             refused?: components["schemas"]["RowProblem"] | null;
+        };
+        /** @description Somebody scrolled. */
+        Scrolled: {
+            /** @description Who. */
+            id: string;
+            /**
+             * Format: uint32
+             * @description How far down, of 1,000.
+             */
+            scroll: number;
         };
         /** @description The team's plan and seats, for its owner. */
         Seats: {
@@ -4842,6 +4926,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description A problem, with its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Live: {
+        parameters: {
+            query?: {
+                project?: string;
+            };
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It went well. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Heard"];
                 };
             };
             /** @description A problem, with its code. */
