@@ -6,6 +6,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { call, Failure, problemOf } from "@roster/elements/api/client.js";
 import type { Post, Problem, Project } from "@roster/elements/api/types.js";
 import { showInBar } from "../parts/bar.js";
+import { here } from "../state/room.js";
 import { Part } from "@roster/elements/parts/element.js";
 import { ago } from "@roster/elements/parts/format.js";
 import { lackOf } from "@roster/elements/parts/lacking.js";
@@ -49,6 +50,7 @@ export class PostPage extends Part {
     super.disconnectedCallback();
     document.removeEventListener("visibilitychange", this.#look);
     showInBar(undefined);
+    here.leave();
   }
 
   protected override willUpdate(): void {
@@ -66,6 +68,7 @@ export class PostPage extends Part {
   }
 
   protected override updated(): void {
+    if (this.project || this.lost) here.show(this.lost ? undefined : this.project?.id);
     if (this.project && this.post && !this.lost) showInBar(this.project.name, `/projects/${this.project.id}`);
   }
 

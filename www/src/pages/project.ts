@@ -9,6 +9,7 @@ import type { Post, Project } from "@roster/elements/api/types.js";
 import "@roster/elements/parts/ask.js";
 import type { Ask } from "@roster/elements/parts/ask.js";
 import { showInBar } from "../parts/bar.js";
+import { here } from "../state/room.js";
 import "../parts/colleagues.js";
 import "../parts/add-to-project.js";
 import { deed } from "@roster/elements/parts/deed.js";
@@ -54,6 +55,7 @@ export class ProjectPage extends Part {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     showInBar(undefined);
+    here.leave();
   }
 
   protected override willUpdate(): void {
@@ -133,7 +135,7 @@ export class ProjectPage extends Part {
   /** It was never there for them; or it went away, and what was being written is kept for copying. */
   #gone(): TemplateResult {
     const draft = router.query("new") === "post" ? keptDraft(this.projectId) : undefined;
-    return draft ? gone(draft) : html`<roster-lost></roster-lost>`;
+    return draft || this.project ? gone(draft) : html`<roster-lost></roster-lost>`;
   }
 
   #trouble(): TemplateResult {
@@ -141,6 +143,7 @@ export class ProjectPage extends Part {
   }
 
   protected override updated(): void {
+    if (this.project || this.lost) here.show(this.lost ? undefined : this.project?.id);
     if (router.query("new") !== "post") showInBar(this.project?.name);
   }
 

@@ -4,6 +4,7 @@
 import { en as elements } from "@roster/elements/texts/en.js";
 import { colleagues } from "./en/colleagues.js";
 import { images } from "./en/images.js";
+import { live } from "./en/live.js";
 import { handover } from "./en/handover.js";
 import { roles } from "./en/roles.js";
 import { account } from "./en/account.js";
@@ -107,6 +108,7 @@ export const en = {
   ...handover,
   problem: { ...elements.problem, codes: { ...elements.problem.codes, ...images.imageProblems }, fields: images.imageLimits },
   colleagues,
+  live,
   roles: { ...elements.roles, ...roles },
   ...work,
 };

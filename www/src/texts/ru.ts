@@ -8,6 +8,7 @@ import { avatar } from "./ru/avatar.js";
 import { ending } from "./ru/ending.js";
 import { colleagues } from "./ru/colleagues.js";
 import { images } from "./ru/images.js";
+import { live } from "./ru/live.js";
 import { handover } from "./ru/handover.js";
 import { roles } from "./ru/roles.js";
 import { work } from "./ru/work.js";
@@ -109,6 +110,7 @@ export const ru = {
   ...handover,
   problem: { ...elements.problem, codes: { ...elements.problem.codes, ...images.imageProblems }, fields: images.imageLimits },
   colleagues,
+  live,
   roles: { ...elements.roles, ...roles },
   ...work,
 } satisfies Texts;
