@@ -128,6 +128,10 @@ fn resend(asking: &Asking<'_>, id: HandoverId) -> Result<Decision, Denial> {
     let project = asking.project(offer.project)?;
     let mut act = asking.act();
     let waits = offer.sent_at > asking.now;
+    // Its mail is on its way already, in the same name.
+    if waits && offer.sent_by == asking.person.id {
+        return Ok(unchanged(Answer::Done));
+    }
     let sent_at = next_mail(&mut act, offer.sent_at, &offer.address)?;
     let expires_at = asking.now.plus(HANDOVER_MILLIS);
     act.write_handover(Handover { sent_by: asking.person.id, sent_at, expires_at, ..offer.clone() });
@@ -159,7 +163,7 @@ fn withdraw(asking: &Asking<'_>, id: HandoverId) -> Result<Decision, Denial> {
     }
     let project = asking.project(offer.project)?;
     let mut act = asking.act();
-    act.write_handover(Handover { state: HandoverState::Withdrawn { at: asking.now }, ..offer.clone() });
+    act.write_handover(offer.closed(HandoverState::Withdrawn { at: asking.now }, asking.now));
     record(&mut act, HistoryKind::HandoverWithdrawn, project, &offer.address);
     Ok(act.finish(Answer::Done))
 }
@@ -222,7 +226,7 @@ fn decline(offered: &Offered<'_>) -> Result<Decision, Denial> {
     let Offered { facts, team, offer, project, now, .. } = offered;
     // Who declines is a stranger to the team: it knows the address that it wrote to, and no more.
     let mut act = Act::new(facts, team, None, *now);
-    act.write_handover(Handover { state: HandoverState::Declined { at: *now }, ..(*offer).clone() });
+    act.write_handover(offer.closed(HandoverState::Declined { at: *now }, *now));
     record(&mut act, HistoryKind::HandoverDeclined, project, &offer.address);
     let to = Recipient::Person(offer.sent_by);
     owe(&mut act, Template::HandoverDeclined, to, (offer.id, project.id));
@@ -250,10 +254,7 @@ fn accept(offered: &Offered<'_>, into: TeamId) -> Result<Decision, Denial> {
     receive(&mut takes, load)?;
     release(&mut gives, load);
     end_access(&mut gives, project);
-    gives.write_handover(Handover {
-        state: HandoverState::Accepted { by: person.id, at: *now },
-        ..(*offer).clone()
-    });
+    gives.write_handover(offer.closed(HandoverState::Accepted { by: person.id, at: *now }, *now));
     record(&mut gives, HistoryKind::ProjectHandedOver, project, &offer.address);
     let to = Recipient::Person(offer.sent_by);
     let mail = gives.letter(Template::HandoverAccepted, to);

@@ -50,6 +50,12 @@ pub struct Handover {
 }
 
 impl Handover {
+    /// The same, answered or taken back. A mail that waits never goes out then: the next offer is the later one.
+    #[must_use]
+    pub fn closed(&self, state: HandoverState, now: Timestamp) -> Self {
+        Self { state, sent_at: self.sent_at.min(now), ..self.clone() }
+    }
+
     /// Whether nobody has answered it or taken it back.
     #[must_use]
     pub const fn is_open(&self) -> bool {

@@ -253,6 +253,25 @@ fn one_that_is_sent_again_has_its_full_time_and_keeps_to_the_limits_of_mails() {
 }
 
 #[test]
+fn one_that_was_taken_back_while_its_mail_waited_is_not_later_than_the_next() {
+    let mut world = world();
+    offer_to(&mut world, OWNER, STRANGER).unwrap();
+    resend(&mut world, OWNER).unwrap();
+    assert!(offer(&world).sent_at > world.now);
+    world.run(OWNER, Command::Handover(TEAM, HandoverCommand::Withdraw { handover: OFFER })).unwrap();
+    assert_eq!(offer(&world).sent_at, world.now);
+}
+
+#[test]
+fn a_mail_that_waits_is_not_asked_for_twice() {
+    let mut world = world();
+    offer_to(&mut world, OWNER, STRANGER).unwrap();
+    resend(&mut world, OWNER).unwrap();
+    resend(&mut world, OWNER).unwrap();
+    assert!(world.last.is_empty(), "no line of history");
+}
+
+#[test]
 fn a_new_owner_who_sends_it_again_is_its_sender() {
     let mut world = world();
     world.with(ANA, Place::Team, role(BuiltInRole::Manager));
