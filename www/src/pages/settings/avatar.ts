@@ -167,10 +167,16 @@ export class OwnAvatar extends Part {
 
   readonly #paste = (event: ClipboardEvent): void => {
     const [file] = event.clipboardData?.files ?? [];
-    if (!file || document.querySelector("dialog[open]")) return;
+    if (!file || writes(event) || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     void this.#take(file);
   };
+}
+
+/** A field takes the text that stands beside a copied picture: this is not ours. */
+function writes(event: Event): boolean {
+  const [place] = event.composedPath();
+  return place instanceof Element && place.closest("input, textarea, [contenteditable]") !== null;
 }
 
 async function send(picture: Blob): Promise<void> {
