@@ -94,3 +94,24 @@ test("every sentence of a denial has a Russian one", () => {
   const unknown = ru.rules.denial({ code: "", held: [], granters: [] });
   expect(codes.filter((code) => ru.rules.denial({ code, held: [], granters: [] }) === unknown)).toEqual([]);
 });
+
+test("a sentence that ends with a date has one full stop", () => {
+  const date = new Intl.DateTimeFormat("ru", { day: "numeric", month: "short", year: "numeric" }).format(0);
+  expect(date).toMatch(/г\.$/);
+  const ends = (when: string): string[] => [
+    ru.join.until(when),
+    ru.join.open(when),
+    ru.access.endsOn(when),
+    ru.asks.asked(when),
+    ru.asks.declined(when),
+    ru.invite.waits("a@example.com", when),
+    ru.post.timeSaved(when),
+    ru.handover.waiting("a@example.com", when),
+    ru.problem.again("declined", when),
+    ru.problem.again("too_often", when),
+  ];
+  for (const sentence of [...ends(date), ...ends("1 мая, 12:00")]) {
+    expect(sentence).not.toContain("..");
+    expect(sentence).toMatch(/(г|:00)\.( |$)/);
+  }
+});

@@ -1,6 +1,8 @@
 /**
  * What the accept panel says in Russian.
  */
+import { stop } from "./words.js";
+
 export const join = {
   title: (team: string) => `Присоединиться к команде «${team}»`,
   looking: "Проверяем приглашение",
@@ -9,8 +11,8 @@ export const join = {
   forAnyone: "Присоединиться может любой, у кого есть эта ссылка.",
   youCan: "Вам будет доступно",
   everywhere: "Во всех проектах",
-  until: (when: string) => `Этот доступ действует до ${when}.`,
-  open: (when: string) => `Приглашение действует до ${when}.`,
+  until: (when: string) => `Этот доступ действует до ${stop(when)}`,
+  open: (when: string) => `Приглашение действует до ${stop(when)}`,
   own: "Ваши собственные команды и проекты останутся как есть.",
   accept: "Принять приглашение",
   join: "Присоединиться",

@@ -1,7 +1,7 @@
 /**
  * Asking for access, in Russian.
  */
-import { list } from "./words.js";
+import { list, stop } from "./words.js";
 
 export const asks = {
   asks: {
@@ -9,8 +9,8 @@ export const asks = {
     askFor: (what: string) => `Запросить доступ: ${what}`,
     mails: (names: readonly string[], who: string, what: string, where: string) =>
       `Письмо получат: ${list(names)}. В нём: «${who} просит право „${what}“, ${where}».`,
-    asked: (when: string) => `Запрошено ${when}.`,
-    declined: (when: string) => `Запрошено ${when}. Ответ: не сейчас.`,
+    asked: (when: string) => `Запрошено ${stop(when)}`,
+    declined: (when: string) => `Запрошено ${stop(when)} Ответ: не сейчас.`,
     sent: (names: readonly string[]) => (names.length === 0 ? "Запрос отправлен." : `Запрос отправлен: ${list(names)}.`),
     title: "Запросы доступа",
     wants: (who: string, what: string, where: string) => `${who} просит право «${what}», ${where}`,

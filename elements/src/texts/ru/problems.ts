@@ -1,7 +1,7 @@
 /**
  * Problems as sentences in Russian, where the request or the machine is at fault.
  */
-import { count } from "./words.js";
+import { count, stop } from "./words.js";
 
 export const problem = {
   seatsFull: (cap: number, total: string) =>
@@ -11,7 +11,7 @@ export const problem = {
   wrongPerson: (address: string) => `Это приглашение для ${address}.`,
   wrongDomain: (domain: string) => `Эта ссылка только для адресов в домене ${domain}.`,
   again: (code: string, when: string) =>
-    code === "declined" ? `Приглашение было отклонено. Пригласить снова можно: ${when}.` : `Слишком часто. Попробуйте снова: ${when}.`,
+    code === "declined" ? `Приглашение было отклонено. Пригласить снова можно: ${stop(when)}` : `Слишком часто. Попробуйте снова: ${stop(when)}`,
   codes: {
     already_offered: "Этот проект уже предложен. Сначала отзовите то предложение.",
     offline: "Ответа нет. Проверьте соединение и попробуйте ещё раз: введённое сохранилось.",

@@ -1,7 +1,7 @@
 /**
  * What the Team page says in Russian: members, their access, and the ways in.
  */
-import { count, form, list } from "./words.js";
+import { count, form, list, stop } from "./words.js";
 
 const paidSeats = (number: number): string => count(number, "платное место", "платных места", "платных мест");
 
@@ -91,7 +91,7 @@ export const team = {
     gains: (name: string, deeds: readonly string[], where: string) => `${name} теперь может ${list(deeds)}${where}.`,
     loses: (name: string, deeds: readonly string[], where: string) => `${name} больше не сможет ${list(deeds, "or")}${where}.`,
     inProject: (project: string) => ` в проекте «${project}»`,
-    endsOn: (date: string) => `Доступ действует до ${date}.`,
+    endsOn: (date: string) => `Доступ действует до ${stop(date)}`,
     endsNever: "Доступ становится бессрочным.",
     becomes: (name: string, role: string) => `${name} получает роль «${role}» и следует её изменениям.`,
     becomesCustom: (name: string) => `${name} получает собственный набор прав: изменения ролей его не касаются.`,
@@ -147,7 +147,7 @@ export const team = {
     bad: (addresses: readonly string[]) => `Не похоже на полный адрес почты: ${list(addresses)}.`,
     sent: (address: string) => `Приглашение отправлено: ${address}.`,
     waits: (address: string, when: string) =>
-      `На ${address} сегодня ушло много писем. Приглашение действует, а письмо уйдёт ${when}.`,
+      `На ${address} сегодня ушло много писем. Приглашение действует, а письмо уйдёт ${stop(when)}`,
     included: (address: string) => `${address} уже в команде и теперь имеет новый доступ.`,
     result: (done: number, all: number) => `Отправлено ${done} из ${all}`,
     failed: (address: string, why: string) => `${address}: ${why}`,

@@ -2,7 +2,7 @@
  * Передача проекта: что это значит до предложения, пока оно ждёт ответа, и для получателя.
  */
 import type { handover as english } from "../en/handover.js";
-import { count } from "@roster/elements/texts/ru/words.js";
+import { count, stop } from "@roster/elements/texts/ru/words.js";
 
 const posts = (number: number): string => count(number, "пост", "поста", "постов");
 const images = (number: number): string => count(number, "изображение", "изображения", "изображений");
@@ -27,7 +27,7 @@ export const handover: typeof english = {
     mismatch: "Название не совпадает.",
     yes: "Передать проект",
     sent: (address) => `Предложение отправлено: ${address}.`,
-    waiting: (address, when) => `Ждём подтверждения от ${address} до ${when}. Пока ничего не изменилось.`,
+    waiting: (address, when) => `Ждём подтверждения от ${address} до ${stop(when)} Пока ничего не изменилось.`,
     resendName: (label, address) => `${label}: предложение для ${address}`,
     withdraw: "Отозвать",
     withdrawName: (address) => `Отозвать предложение для ${address}`,

@@ -2,7 +2,7 @@
  * What the pages of history, project, post and settings say in Russian.
  */
 import type { HistoryFacts } from "../en/work.js";
-import { count, form, list } from "@roster/elements/texts/ru/words.js";
+import { count, form, list, stop } from "@roster/elements/texts/ru/words.js";
 
 const paidSeats = (number: number): string => count(number, "платное место", "платных места", "платных мест");
 
@@ -223,7 +223,7 @@ export const work = {
     picked: "То, что вы писали здесь раньше, сохранилось в черновике браузера, но ещё не отправлено.",
     timePast: "Это время уже прошло или слишком далеко.",
     timeNeeded: "Введите дату и время.",
-    timeSaved: (when: string) => `Запланировано на ${when}.`,
+    timeSaved: (when: string) => `Запланировано на ${stop(when)}`,
     timeCleared: "Теперь пост без времени.",
     actions: "Что сделать с постом",
   },
