@@ -69,10 +69,12 @@ export class OwnAvatar extends Part {
     return html`${choose} ${deed({ label: t.avatar.remove, busy: this.busy === "removing", run: () => void this.#remove(shown) })}`;
   }
 
+  /** Once it is on its way, it is neither taken back nor swapped: what one sees is what is saved. */
   #saving(draft: Draft): TemplateResult {
+    const denied = this.busy === "saving" ? t.avatar.saving : undefined;
     return html`${deed({ label: t.avatar.save, kind: "primary", busy: this.busy === "saving", run: () => void this.#save(draft) })}
-    ${deed({ label: t.avatar.other, busy: this.busy === "reading", run: () => this.chooser.click() })}
-    ${deed({ label: t.cancel, run: () => this.#leave() })}`;
+    ${deed({ label: t.avatar.other, denied, busy: this.busy === "reading", run: () => this.chooser.click() })}
+    ${deed({ label: t.cancel, denied, run: () => this.#leave() })}`;
   }
 
   #trouble(): string {
@@ -123,6 +125,7 @@ export class OwnAvatar extends Part {
   }
 
   async #run(busy: "saving" | "removing", run: () => Promise<void>): Promise<boolean> {
+    if (this.busy) return false;
     this.busy = busy;
     this.problem = undefined;
     try {

@@ -9,6 +9,7 @@ export const avatar = {
   replace: "Replace picture",
   other: "Choose another",
   save: "Save picture",
+  saving: "Your picture is being saved.",
   remove: "Remove picture",
   removed: "Your picture is removed.",
   tooLarge: "This file is larger than 20 MB. Choose a smaller one.",
