@@ -135,3 +135,73 @@ test("one shows a picture, a teammate sees it, and it goes again", async ({ brow
   });
   await Promise.all([edith.close(), olivia.close()]);
 });
+
+test("a picture that is on its way is not taken back, and an older one does not come back over it", async ({ browser, world }) => {
+  const { editor } = await makeShownTeam(world.url);
+  const edith = await Profile.open(world, browser, editor.address);
+  await edith.enter();
+  const { page } = edith;
+  await page.goto("/settings");
+  const red = await photo(page, "#b3261e");
+  const blue = await photo(page, "#1e5fb3");
+  const kept = (): Promise<string | null | undefined> =>
+    edith.call<{ avatar?: string | null }>("GET", "/me").then(({ body }) => body.avatar);
+
+  await test.step("text with a picture beside it goes into the field", async () => {
+    const taken = await page.getByLabel("Name", { exact: true }).evaluate((field, bytes) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", "Edith");
+      data.items.add(new File([new Uint8Array(bytes)], "me.jpg", { type: "image/jpeg" }));
+      return !field.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, composed: true, cancelable: true, clipboardData: data }));
+    }, [...red]);
+    expect(taken).toBe(false);
+    await expect(edith.button("Choose picture")).toBeVisible();
+    await give(page, "paste", red);
+    await expect(edith.button("Save picture")).toBeFocused();
+  });
+
+  await test.step("while it is saved, it is neither left nor swapped", async () => {
+    let release = (): void => undefined;
+    const come = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/me/avatar", async (route) => {
+      await come;
+      await route.continue();
+    });
+    await edith.button("Save picture").click();
+    for (const name of ["Cancel", "Choose another"]) {
+      await expect(edith.button(name)).toHaveAttribute("aria-disabled", "true");
+      await expect(edith.button(name)).toHaveAccessibleDescription("Your picture is being saved.");
+    }
+    await edith.button("Cancel").click({ force: true });
+    await expect(edith.button("Save picture")).toBeVisible();
+    release();
+    await expect(edith.button("Replace picture")).toBeFocused();
+    await page.unroute("**/me/avatar");
+  });
+
+  await test.step("Undo of a removal is gone once another picture is saved", async () => {
+    await edith.button("Remove picture").click();
+    await expect(edith.button("Undo")).toBeVisible();
+    await give(page, "paste", blue);
+    await edith.button("Save picture").click();
+    await expect(edith.button("Replace picture")).toBeFocused();
+    await expect(edith.button("Undo")).toHaveCount(0);
+  });
+
+  await test.step("nor does it bring the old one over what was saved elsewhere", async () => {
+    await edith.button("Remove picture").click();
+    await expect(edith.button("Undo")).toBeVisible();
+    const other = await edith.context.newPage();
+    await other.goto("/settings");
+    await give(other, "paste", red);
+    await other.getByRole("button", { name: "Save picture" }).click();
+    await expect(other.getByRole("button", { name: "Replace picture" })).toBeFocused();
+    const newer = await kept();
+    expect(newer).toBeTruthy();
+    await edith.button("Undo").click();
+    await expect(edith.button("Replace picture")).toBeVisible();
+    expect(await kept()).toBe(newer);
+    await other.close();
+  });
+  await edith.close();
+});

@@ -33,6 +33,8 @@ export class OwnAvatar extends Part {
   readonly #watch = new Watch(this, [session]);
   /** Grows with each file, so that only the last one counts. */
   #taken = 0;
+  /** The way back to the picture that was removed. */
+  #undo: (() => Promise<void>) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -105,6 +107,7 @@ export class OwnAvatar extends Part {
 
   async #save({ picture }: Draft): Promise<void> {
     if (await this.#run("saving", () => send(picture))) {
+      for (const { id, undo } of toasts.list) if (undo && undo === this.#undo) toasts.close(id);
       toasts.say(t.settings.saved);
       this.#leave();
     }
@@ -120,8 +123,15 @@ export class OwnAvatar extends Part {
     });
     if (!done) return;
     const kept = picture;
-    toasts.say(t.avatar.removed, kept && (() => send(kept)));
+    this.#undo = kept && (() => this.#back(kept));
+    toasts.say(t.avatar.removed, this.#undo);
     this.#focus();
+  }
+
+  /** A picture that was saved since, here or elsewhere, stays. */
+  async #back(kept: Blob): Promise<void> {
+    await session.reread();
+    if (this.busy !== "saving" && !session.me?.avatar) await send(kept);
   }
 
   async #run(busy: "saving" | "removing", run: () => Promise<void>): Promise<boolean> {
