@@ -170,6 +170,8 @@ test("who declined may ask for a new one", async ({ world }) => {
   await cast.team.invite(guest.address, [{ role: "viewer" }]);
   const token = tokenIn(await mailed(world, guest.address));
   ok(await guest.browser.post("/api/v1/join/decline", { token }));
+  const looked = ok(await guest.browser.post<{ closed: { code: string; askAgain: boolean } }>("/api/v1/join/preview", { token }));
+  expect(looked.closed).toEqual({ code: "declined", askAgain: true });
   ok(await guest.browser.post("/api/v1/join/ask", { token }));
   await world.mailbox.wait(cast.people.owner.address, /asks/i);
   expect(outcome(await world.unchanged(() => guest.browser.post("/api/v1/join/ask", { token })))).toBe("429 too_often");

@@ -149,10 +149,12 @@ fn of_invitation(ctx: &Ctx, looked: &Looked, row: &InvitationRow, again: Option<
     let asker = asker(ctx, &looked.facts);
     let you = asker.map(signed);
     let ask_again = || again.is_some_and(|again| decide(again, &looked.facts, ctx.asker, ctx.now).is_ok());
-    let closed = looked.closed.as_ref().map(|denial| Closed {
-        code: denial.code().to_owned(),
-        ask_again: denial.kind() == Kind::Gone && ask_again(),
-    });
+    // Whoever declined may think again.
+    let is_over = |denial: &Denial| denial.kind() == Kind::Gone || matches!(denial, Denial::Declined { .. });
+    let closed = looked
+        .closed
+        .as_ref()
+        .map(|denial| Closed { code: denial.code().to_owned(), ask_again: is_over(denial) && ask_again() });
     if looked.closed.as_ref().is_some_and(|denial| denial.kind() == Kind::Gone) {
         let closed = closed.unwrap_or_else(|| Closed { code: String::new(), ask_again: false });
         return dead("invitation", team.to_string(), you, closed);
