@@ -215,3 +215,30 @@ test("who signs in again elsewhere stays, and one session's end closes its own p
   const olga = await open(cast, "owner");
   expect(olga.people.get(viewer.id)?.doing.post).toBe(cast.post);
 });
+
+test("who fell silent is gone for the others, though nobody saw them go", async ({ world }) => {
+  test.setTimeout(90_000);
+  const cast = await makeCast(world.url);
+  const [olga, vera] = [await open(cast, "owner"), await open(cast, "viewer")];
+  await olga.until(() => olga.people.size === 2);
+  vera.beat();
+  // An answer to what it said after: the beat was heard before.
+  vera.say({ ...READING, post: cast.post });
+  await olga.until(() => olga.people.get(cast.people.viewer.id)?.doing.post === cast.post);
+  await world.setClock(120_000);
+  await olga.until(() => olga.people.size === 1);
+  expect(olga.names).toEqual([cast.people.owner.name]);
+  expect(vera.over).toBe("try_later");
+});
+
+test("one person has fifty pages in a room, and no more", async ({ world }) => {
+  const cast = await makeCast(world.url);
+  const pages = await Promise.all(Array.from({ length: 50 }, () => open(cast, "viewer")));
+  const refused = RoomPage.begin(cast.people.viewer.browser, cast.team.id, cast.alpha);
+  await refused.until(() => refused.ended !== undefined);
+  expect(refused.heard).toEqual([]);
+  const olga = await open(cast, "owner");
+  expect(olga.people.size).toBe(2);
+  await pages[0]?.close();
+  await open(cast, "viewer");
+});

@@ -29,7 +29,7 @@ export class RoomPage {
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
-    socket.addEventListener("message", ({ data }) => this.#take(JSON.parse(String(data)) as Heard));
+    socket.addEventListener("message", ({ data }) => data !== "pong" && this.#take(JSON.parse(String(data)) as Heard));
     socket.addEventListener("close", ({ code, reason }) => this.#end({ code, reason }));
     // One that was never let in only fails.
     socket.addEventListener("error", () => this.#end({ code: 1006, reason: "" }));
@@ -67,6 +67,11 @@ export class RoomPage {
   /** Sends what no page sends. */
   raw(text: string): void {
     this.#socket.send(text);
+  }
+
+  /** Says that it is alive, as pages do every 20 seconds. */
+  beat(): void {
+    this.#socket.send("ping");
   }
 
   close(): Promise<void> {

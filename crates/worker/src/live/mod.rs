@@ -50,7 +50,8 @@ impl Room {
 /// `GET /teams/{team}/live`: the way into a room, for whoever may be there.
 ///
 /// # Errors
-/// As a page of the same place; [`Fault::UpgradeNeeded`] to whoever does not speak over a WebSocket.
+/// As a page of the same place; [`Fault::UpgradeNeeded`] to whoever does not speak over a WebSocket, and
+/// [`Fault::TooMany`] to whoever has too many pages open.
 pub async fn enter(ctx: &Ctx, request: &Request) -> Result<Response, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let project = ctx.query("project").map(str::parse::<ProjectId>).transpose();
@@ -70,5 +71,6 @@ pub async fn enter(ctx: &Ctx, request: &Request) -> Result<Response, Refusal> {
     let told = hex(open.to_lines().as_bytes());
     let answer = tell_rooms(&ctx.env, &[room.id()], &[("Upgrade", "websocket"), (COMES, &told)]).await;
     let answer = answer.map_err(|error| Refusal::broken(&message_of(&error.into())))?;
-    Ok(answer.unchecked_into::<web_sys::Response>().into())
+    let answer: web_sys::Response = answer.unchecked_into();
+    if answer.status() == 429 { Err(Fault::TooMany.into()) } else { Ok(answer.into()) }
 }

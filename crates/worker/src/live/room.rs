@@ -1,8 +1,10 @@
 //! What happens in a room: somebody comes, says what they do, goes; a change concerns somebody; time passes. The class
 //! that the platform knows stands in shim.js and calls these.
 
+use roster_core::Timestamp;
 use roster_core::id::PersonId;
 use roster_core::room::{Colour, Page, Presence, colour_for, difference, presences};
+use roster_core::time::SECOND;
 use roster_wire::answers::{Heard, Present, Scrolled};
 use roster_wire::{convert, json};
 use wasm_bindgen::JsValue;
@@ -28,6 +30,10 @@ const ROOM: &str = "room";
 const COLOURS: &str = "colours";
 /// How many it remembers.
 const REMEMBERED: usize = 100;
+/// A page that has not said for so long that it is alive is gone: it says so every 20 seconds.
+const SILENCE: i64 = 65 * SECOND;
+/// Pages that one person may have open in a room.
+const PAGES: usize = 50;
 /// The longest message of a page, in bytes.
 const LONGEST: usize = 1_000;
 
@@ -110,7 +116,7 @@ async fn happen(sockets: Sockets, env: Env, event: Event) -> Result<JsValue, JsV
             settle(&sockets, &before);
             whom = Whom::These(Vec::new());
         }
-        Event::Alarm => {}
+        Event::Alarm => let_go(&sockets, clock::now()),
     }
     let Some(room) = sockets.kept(ROOM).await?.and_then(|line| Room::of_line(&line)) else {
         return Ok(answer);
@@ -120,6 +126,14 @@ async fn happen(sockets: Sockets, env: Env, event: Event) -> Result<JsValue, JsV
     }
     look_again(&sockets, &env, room, clock::now(), &whom).await;
     Ok(answer)
+}
+
+/// Whose machine fell asleep or off the network is not seen to go: their socket stands until somebody gives it up.
+fn let_go(sockets: &Sockets, now: Timestamp) {
+    let before = sockets.pages();
+    let is_gone = |one: &&Opened| sockets.silence(one, now).is_some_and(|silence| silence > SILENCE);
+    before.iter().filter(is_gone).for_each(|one| one.shut(Ending::TryLater));
+    settle(sockets, &before);
 }
 
 fn comes(request: &web_sys::Request) -> Option<OpenPage> {
@@ -133,6 +147,9 @@ async fn come(sockets: &Sockets, mut open: OpenPage) -> Result<JsValue, JsValue>
     let mut remembered = colours(sockets).await?;
     let others: Vec<(PersonId, Colour)> =
         sockets.pages().iter().map(|one| (one.open.page.person, one.open.page.colour)).collect();
+    if others.iter().filter(|(other, _)| *other == person).count() >= PAGES {
+        return Ok(web_sys::Response::from(worker::Response::error("too many pages", 429)?).into());
+    }
     let own = others.iter().find(|(other, _)| *other == person).map(|(_, colour)| *colour);
     open.page.colour = own.unwrap_or_else(|| colour_for(person, &others, &remembered));
     let answer = sockets.admit(&open)?;

@@ -18,6 +18,11 @@ export function pages(state) {
   });
 }
 
+/** When a page last said that it is alive, in milliseconds; of one that never did, nothing is known. */
+export function heardAt(state, socket) {
+  return state.getWebSocketAutoResponseTimestamp(socket)?.getTime();
+}
+
 /** Another text for a socket. */
 export function attach(socket, text) {
   socket.serializeAttachment(text);

@@ -1,6 +1,7 @@
 //! Rooms and their sockets, as the platform has them (sockets.js).
 
 use js_sys::{Array, Object, Promise, Reflect};
+use roster_core::Timestamp;
 use roster_store::present::RoomId;
 use roster_wire::answers::Heard;
 use roster_wire::json;
@@ -16,6 +17,8 @@ extern "C" {
     #[wasm_bindgen(catch)]
     fn admit(state: &JsValue, text: &str) -> Result<Array, JsValue>;
     fn pages(state: &JsValue) -> Array;
+    #[wasm_bindgen(js_name = heardAt)]
+    fn heard_at(state: &JsValue, socket: &JsValue) -> Option<f64>;
     fn attach(socket: &JsValue, text: &str);
     fn tell(sockets: &Array, text: &str);
     fn shut(socket: &JsValue, code: u16, reason: &str);
@@ -93,6 +96,12 @@ impl Sockets {
             Some(Opened { socket: socket.clone(), open: OpenPage::of_lines(&text.as_string()?)? })
         };
         all.chunks(2).filter_map(one).collect()
+    }
+
+    /// How long a page has not said that it is alive; of one that never did, nothing is known.
+    pub fn silence(&self, one: &Opened, now: Timestamp) -> Option<i64> {
+        #[expect(clippy::cast_possible_truncation, reason = "milliseconds, far below 2^53")]
+        heard_at(&self.0, &one.socket).map(|at| now.since(Timestamp(at as i64)))
     }
 
     /// What is kept under a key.
