@@ -215,3 +215,27 @@ test("on a phone the signs fit the bar, and the rest is a list", async ({ browse
   await phone.close();
   await close(here);
 });
+
+test("an address that was copied leads to another team of one's own, and nowhere for strangers", async ({ browser, world }) => {
+  const [olga, sid] = await signUpAll(world.url, ["Olga", "Sid"]);
+  if (!olga || !sid) throw new Error("two people");
+  const [first, second] = [await createTeam(olga, "Harbour"), await createTeam(olga, "Meadow")];
+  const project = await first.project("Spring sale");
+  const post = await first.post(project, "Opening hours");
+  await createTeam(sid, "Field");
+  for (const [address, heading] of [[`/projects/${project}`, "Spring sale"], [`/posts/${post}`, "Opening hours"]] as const) {
+    const profile = await Profile.open(world, browser, olga.address);
+    await profile.enter();
+    await profile.page.goto(`/?team=${second.id}`);
+    await expect(profile.teamName("Meadow")).toBeVisible();
+    await profile.page.goto(address);
+    await expect(profile.heading(heading)).toBeAttached();
+    await expect(profile.teamName("Harbour")).toBeVisible();
+    await profile.close();
+  }
+  const stranger = await Profile.open(world, browser, sid.address);
+  await stranger.enter();
+  await stranger.page.goto(`/projects/${project}`);
+  await expect(stranger.heading("Nothing here")).toBeVisible();
+  await stranger.close();
+});

@@ -6,6 +6,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { call, Failure, problemOf } from "@roster/elements/api/client.js";
 import type { Post, Problem, Project } from "@roster/elements/api/types.js";
 import { showInBar } from "../parts/bar.js";
+import { enterTeamOf } from "../state/elsewhere.js";
 import { here } from "../state/room.js";
 import { Part } from "@roster/elements/parts/element.js";
 import { ago } from "@roster/elements/parts/format.js";
@@ -87,8 +88,15 @@ export class PostPage extends Part {
       this.project = project;
       this.problem = undefined;
     } catch (error) {
-      if (asked === this.postId) this.#fail(error);
+      if (asked === this.postId && !(await this.#isElsewhere(error))) this.#fail(error);
     }
+  }
+
+  /** As on a project's page. */
+  async #isElsewhere(error: unknown): Promise<boolean> {
+    if (this.post || problemOf(error).status !== 404) return false;
+    const post = this.postId;
+    return enterTeamOf((team) => call("get", "/api/v1/teams/{team}/posts/{post}", { path: { team, post } }));
   }
 
   /** Shows what the edge has. What was typed stays, over the version that it was typed over. */

@@ -22,6 +22,7 @@ import { lacking, lackOf, whyNot } from "@roster/elements/parts/lacking.js";
 import { waiting } from "@roster/elements/parts/waiting.js";
 import { canAnywhere } from "@roster/elements/state/rights.js";
 import { roster } from "@roster/elements/state/roster.js";
+import { enterTeamOf } from "../state/elsewhere.js";
 import { router } from "../state/router.js";
 import { session } from "@roster/elements/state/session.js";
 import { toasts } from "@roster/elements/state/toasts.js";
@@ -93,8 +94,15 @@ export class ProjectPage extends Part {
       this.lost = false;
       this.problem = "";
     } catch (error) {
-      this.#fail(error);
+      if (path.project === this.projectId && path.team === session.teamId && !(await this.#isElsewhere(error))) this.#fail(error);
     }
+  }
+
+  /** What is not here may be of another team of one's own; what went away while it was open is not looked for. */
+  async #isElsewhere(error: unknown): Promise<boolean> {
+    if (this.project || problemOf(error).status !== 404) return false;
+    const project = this.projectId;
+    return enterTeamOf((team) => call("get", "/api/v1/teams/{team}/projects/{project}", { path: { team, project } }));
   }
 
   async #more(): Promise<void> {
