@@ -51,7 +51,7 @@ export class AskAccess extends Part {
 
   async #load(): Promise<void> {
     await this.updateComplete;
-    const { permission, project } = this;
+    const { permission, project, mine } = this;
     const key = `${session.teamId} ${session.rules?.snapshot?.version ?? 0} ${permission} ${project}`;
     if (this.#loaded === key || !session.access) return;
     this.#loaded = key;
@@ -61,7 +61,8 @@ export class AskAccess extends Part {
       const asks = await call("get", "/api/v1/teams/{team}/asks", { path: { team: session.teamId }, query });
       this.names = (asks.granters ?? []).map((one) => one.name);
       const here = (one: MyAsk): boolean => one.missing.permission === permission && (one.missing.project ?? "") === this.#place;
-      this.mine = asks.mine.find(here);
+      // Who has asked meanwhile knows better.
+      if (this.mine === mine) this.mine = asks.mine.find(here);
     } catch {
       // The reason stands without it; whoever presses the button reads why it cannot be.
       this.#loaded = "";
