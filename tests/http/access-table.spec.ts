@@ -3,9 +3,9 @@
  * checkmarks in one project) and owner. Each denial leaves the database as it was. A route that this table lacks
  * fails the run, and so does a row for a route that is gone.
  */
-import { type Answer, Browser, type Method, type Options, ok, outcome, type Problem } from "../support/api";
+import { type Answer, Browser, type Method, ok, outcome, type Problem } from "../support/api";
 import { type Cast, freshAddress, makeCast, signUp, type Who, createTeam } from "../support/people";
-import { ROWS, type RouteRow } from "../support/routes";
+import { optionsOf, ROWS, type RouteRow } from "../support/routes";
 import { expect, test } from "../support/test";
 
 const EVERYBODY: readonly Who[] = ["anonymous", "outsider", "viewer", "writer", "partial", "owner"];
@@ -42,8 +42,7 @@ for (const row of ROWS) {
   });
 }
 
-async function call(row: RouteRow, cast: Cast, who: Who, path = row.at(cast), given?: Options): Promise<Answer<unknown>> {
-  const options = given ?? (row.socket ? { headers: { origin: cast.browsers[who].url } } : {});
+async function call(row: RouteRow, cast: Cast, who: Who, path = row.at(cast), options = optionsOf(row, cast.browsers[who].url)): Promise<Answer<unknown>> {
   const body = row.body ? await row.body(cast, who) : row.method === "POST" ? {} : undefined;
   return cast.browsers[who].ask(row.method, path, body, options);
 }

@@ -4,7 +4,7 @@
 import { type Answer, Browser, ok, outcome } from "../support/api";
 import { tokenIn } from "../support/mailbox";
 import { createTeam, freshAddress, makeCast, type Person, signIn, signUp, type Who } from "../support/people";
-import { ROWS } from "../support/routes";
+import { optionsOf, ROWS } from "../support/routes";
 import { expect, test, type World } from "../support/test";
 
 interface Me {
@@ -84,15 +84,16 @@ test("after a team is deleted, every route of it answers everybody as if it had 
   const cast = await makeCast(world.url);
   const rows = ROWS.filter((row) => row.path.includes("{team}"));
   const everybody: readonly Exclude<Who, "anonymous">[] = ["owner", "viewer", "writer", "partial", "outsider"];
-  const asked: { id: string; path: string; who: Exclude<Who, "anonymous">; body: unknown; method: (typeof rows)[number]["method"] }[] = [];
+  const asked: { id: string; path: string; who: Exclude<Who, "anonymous">; body: unknown; row: (typeof rows)[number] }[] = [];
   for (const row of rows) {
-    for (const who of everybody) asked.push({ id: row.id, path: row.at(cast), who, method: row.method, body: row.body ? await row.body(cast, who) : row.method === "POST" ? {} : undefined });
+    for (const who of everybody) asked.push({ id: row.id, path: row.at(cast), who, row, body: row.body ? await row.body(cast, who) : row.method === "POST" ? {} : undefined });
   }
   const { owner, viewer } = cast.people;
   expect(outcome(await world.unchanged(() => owner.browser.ask("DELETE", cast.team.path, { name: "Olgas team" })))).toBe("422 not_confirmed");
   ok(await owner.browser.ask("DELETE", cast.team.path, { name: "Olga's team" }));
-  for (const { id, path, who, method, body } of asked) {
-    expect(`${id} ${who}: ${outcome(await cast.browsers[who].ask(method, path, body))}`).toBe(`${id} ${who}: 404 not_found`);
+  for (const { id, path, who, row, body } of asked) {
+    const answer = await cast.browsers[who].ask(row.method, path, body, optionsOf(row, world.url));
+    expect(`${id} ${who}: ${outcome(answer)}`).toBe(`${id} ${who}: 404 not_found`);
   }
   for (const person of [owner, viewer]) expect((await me(person)).teams).toEqual([]);
   expect(outcome(await new Browser(world.url).post("/api/v1/join/preview", { token: cast.link.token }))).toBe("404 not_found");

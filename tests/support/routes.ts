@@ -2,7 +2,7 @@
  * The table of access: each route, and what everybody gets from it. What changes things is asked for by those who
  * may not first, and by the owner last.
  */
-import { type Method, ok } from "./api";
+import { type Method, ok, type Options } from "./api";
 import { showAvatar } from "./avatars";
 import { announce, PNG } from "./images";
 import { type Cast, freshAddress, type Who } from "./people";
@@ -23,6 +23,11 @@ export interface RouteRow {
   /** Spoken over a WebSocket: a browser says from where it asks, though it is a GET. */
   readonly socket?: true;
   readonly expect: Readonly<Record<Who, string>>;
+}
+
+/** What a browser says beside the path. */
+export function optionsOf(row: RouteRow, url: string): Options {
+  return row.socket ? { headers: { origin: url } } : {};
 }
 
 const API = "/api/v1";
