@@ -50,6 +50,8 @@ test("what was typed is kept when the edge refuses, with its reason", async ({ b
   const { owner, team, writer, post } = await makeShownTeam(world.url);
   const wanda = await Profile.open(world, browser, writer.address);
   await wanda.enter();
+  // A page that hears of no change: the edge is the first to say it.
+  await wanda.page.routeWebSocket(/\/live/, (socket) => void socket.close());
   await wanda.page.goto(`/posts/${post}`);
   await expect(wanda.page.getByLabel("Text")).toBeEditable();
   await wanda.page.getByLabel("Text").fill("Not yet saved");
