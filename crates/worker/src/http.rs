@@ -72,7 +72,9 @@ async fn admit(request: &Request, url: &web_sys::Url, env: Env, db: Database) ->
     };
     let keys = Keys::of(&env).map_err(|_| Refusal::broken("ROOT_KEYS is missing, or not of its form"))?;
     let mut head = Head::of(request);
-    if route.method() != Method::Get || route == Route::Live {
+    // A socket is opened by a GET, and does as much as a change.
+    let does = route.method() != Method::Get || route == Route::Live;
+    if does {
         same_origin(&head, &url.origin())?;
     }
     let body = if route.method() == Method::Get || takes_file(route) {
@@ -85,9 +87,7 @@ async fn admit(request: &Request, url: &web_sys::Url, env: Env, db: Database) ->
     }
     let cookies = Cookies::parse(&head.cookies);
     let asker = auth::authenticate(&cookies, &keys);
-    if (route.method() != Method::Get || route == Route::Live)
-        && !limits::allows(&env, asker, head.network_address.as_deref()).await
-    {
+    if does && !limits::allows(&env, asker, head.network_address.as_deref()).await {
         return Err(Fault::TooMany.into());
     }
     Ok(Ctx {

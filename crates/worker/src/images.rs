@@ -171,8 +171,8 @@ fn broken(error: JsValue) -> Refusal {
     Refusal::broken(message.as_deref().unwrap_or("the store of images failed"))
 }
 
-/// Deletes the files of images and pictures whose time has come, and after them their rows: a crash in between leaves rows whose
-/// files are gone, which the next run deletes.
+/// Deletes the files of images and pictures whose time has come, and after them their rows: a crash in between leaves
+/// rows whose files are gone, which the next run deletes.
 pub async fn clear(env: &Env, now: Timestamp) -> Result<(), Failed> {
     let failed = |what: &str| Failed { message: what.to_owned() };
     let db = Database::of(env)?;

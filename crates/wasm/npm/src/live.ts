@@ -54,11 +54,6 @@ export class Live extends EventTarget {
     return [...this.#people.values()];
   }
 
-  /** Whether the room is heard at the moment. */
-  get connected(): boolean {
-    return this.#people.size > 0 || (this.#socket?.readyState === 1 && this.#tries === 0);
-  }
-
   /** Says what one does; of many in a short time, the last. */
   say(doing: Doing): void {
     this.#doing = doing;

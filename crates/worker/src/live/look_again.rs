@@ -61,17 +61,17 @@ const AT_ONCE: usize = 100;
 
 /// Looks at them again.
 pub async fn look_again(sockets: &Sockets, env: &Env, room: Room, now: Timestamp, whom: &Whom) {
-    let concerned: Vec<Opened> =
-        sockets.pages().into_iter().filter(|one| whom.has(one.open.page.person)).collect();
+    let pages = sockets.pages();
+    let everybody = people_of(&pages);
+    let concerned = pages.iter().filter(|one| whom.has(one.open.page.person));
     let mut sessions: Vec<(TeamId, Digest)> =
-        concerned.iter().map(|one| (one.open.team, one.open.session)).collect();
+        concerned.map(|one| (one.open.team, one.open.session)).collect();
     sessions.sort_unstable();
     sessions.dedup();
-    let everybody: Vec<PersonId> = people_of(&sockets.pages());
-    let mut verdicts = Vec::new();
     if sessions.is_empty() {
         return note(env, room, &everybody).await;
     }
+    let mut verdicts = Vec::new();
     for same_team in sessions.chunk_by(|a, b| a.0 == b.0) {
         for some in same_team.chunks(AT_ONCE) {
             match ask(env, room, &everybody, some, now).await {
@@ -118,21 +118,21 @@ async fn ask(
     batch.extend(sessions.iter().map(|(team, session)| pages::viewer(*team, *session)));
     let read = db.batch(&batch).await?;
     let (heads, viewers) = read.split_at_checked(heads).unwrap_or((&[], &[]));
-    let one = |((team, session), rows): (&(TeamId, Digest), &Vec<Row>)| {
-        Ok(((*team, *session), judge(room, heads, rows, (*team, *session), now)?))
+    let one = |(whose, viewer): (&(TeamId, Digest), &[Vec<Row>])| {
+        Ok((*whose, judge(room, heads, viewer, *whose, now)?))
     };
-    sessions.iter().zip(viewers).map(one).collect()
+    sessions.iter().zip(viewers.chunks(1)).map(one).collect()
 }
 
 fn judge(
     room: Room,
     heads: &[Vec<Row>],
-    viewer: &[Row],
+    viewer: &[Vec<Row>],
     (team, session): (TeamId, Digest),
     now: Timestamp,
 ) -> Result<Verdict, Refusal> {
     let head = |at: usize| heads.get(at).map_or(&[][..], Vec::as_slice);
-    let facts = roster_store::facts(&[viewer.to_vec()])?;
+    let facts = roster_store::facts(viewer)?;
     let look = match Look::of(facts, team, session, now) {
         Ok(look) => look,
         Err(refusal) if refusal.problem.status == 401 => return Ok(Verdict::Out(Ending::SignedOut)),

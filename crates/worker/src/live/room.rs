@@ -156,8 +156,8 @@ async fn come(sockets: &Sockets, mut open: OpenPage) -> Result<JsValue, JsValue>
     remembered.retain(|(other, _)| *other != person);
     remembered.insert(0, (person, open.page.colour));
     remembered.truncate(REMEMBERED);
-    sockets.keep(COLOURS, Some(&colour_lines(&remembered))).await?;
-    sockets.keep(ROOM, Some(&Room::of(&open).to_line())).await?;
+    sockets.keep(COLOURS, &colour_lines(&remembered)).await?;
+    sockets.keep(ROOM, &Room::of(&open).to_line()).await?;
     Ok(answer)
 }
 

@@ -1,12 +1,12 @@
 // Rooms and their sockets, as the platform has them. What is known of each page is the text attached to its socket, which
 // outlives the module's memory; a socket without one is on its way out.
 
-/** A new socket with what is known of its page; the answer is the browser's end. */
+/** Opens a socket with what is known of its page; the answer has the browser's end. */
 export function admit(state, text) {
   const { 0: client, 1: server } = new WebSocketPair();
   state.acceptWebSocket(server);
   server.serializeAttachment(text);
-  return [server, new Response(null, { status: 101, webSocket: client })];
+  return new Response(null, { status: 101, webSocket: client });
 }
 
 /** The open pages: each socket with its text, in turns. */
@@ -54,9 +54,9 @@ export function kept(state, key) {
   return state.storage.get(key);
 }
 
-/** Keeps a text in the room's storage; none: keeps it no more. */
+/** Keeps a text in the room's storage. */
 export function keep(state, key, text) {
-  return text === undefined ? state.storage.delete(key) : state.storage.put(key, text);
+  return state.storage.put(key, text);
 }
 
 /** Wakes the room in so many milliseconds, unless it is woken before. */

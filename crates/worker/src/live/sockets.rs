@@ -15,7 +15,7 @@ use super::page::OpenPage;
 #[wasm_bindgen(module = "/src/live/sockets.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
-    fn admit(state: &JsValue, text: &str) -> Result<Array, JsValue>;
+    fn admit(state: &JsValue, text: &str) -> Result<JsValue, JsValue>;
     fn pages(state: &JsValue) -> Array;
     #[wasm_bindgen(js_name = heardAt)]
     fn heard_at(state: &JsValue, socket: &JsValue) -> Option<f64>;
@@ -25,7 +25,7 @@ extern "C" {
     #[wasm_bindgen(catch)]
     fn kept(state: &JsValue, key: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch)]
-    fn keep(state: &JsValue, key: &str, text: Option<&str>) -> Result<Promise, JsValue>;
+    fn keep(state: &JsValue, key: &str, text: &str) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch)]
     fn wake(state: &JsValue, millis: u32) -> Result<Promise, JsValue>;
     #[wasm_bindgen(catch)]
@@ -66,7 +66,7 @@ pub enum Ending {
     Elsewhere,
     /// The page says too much, or what makes no sense.
     TooMuch,
-    /// The database could not be asked: again later.
+    /// The database could not be asked, or the page has not said for long that it is alive: again later.
     TryLater,
 }
 
@@ -85,7 +85,7 @@ impl Ending {
 impl Sockets {
     /// Lets a page in. The answer is the browser's end of its socket.
     pub fn admit(&self, open: &OpenPage) -> Result<JsValue, JsValue> {
-        Ok(admit(&self.0, &open.to_lines())?.get(1))
+        admit(&self.0, &open.to_lines())
     }
 
     /// Every open page.
@@ -109,8 +109,8 @@ impl Sockets {
         Ok(JsFuture::from(kept(&self.0, key)?).await?.as_string())
     }
 
-    /// Keeps a text; `None`: no more.
-    pub async fn keep(&self, key: &str, text: Option<&str>) -> Result<(), JsValue> {
+    /// Keeps a text.
+    pub async fn keep(&self, key: &str, text: &str) -> Result<(), JsValue> {
         JsFuture::from(keep(&self.0, key, text)?).await.map(drop)
     }
 
