@@ -4,26 +4,26 @@
 mod account;
 mod ask;
 mod handover;
+mod images;
+mod inviting;
+mod post;
 mod project;
 mod role;
 
 pub use handover::taken;
 
-use roster_core::access::{Grant, Place, RoleKey};
-use roster_core::command::{Edit, InviteRow, Inviting, LinkSettings, SignInProof, Step, TeamCommand, Whom};
+use roster_core::command::{Edit, SignInProof, TeamCommand};
 use roster_core::email::{self, Address, AddressError};
-use roster_core::id::{InvitationId, LinkId, PostId, TeamId};
-use roster_core::model::{Digest, JoinMode, Language, LinkState, Shown};
-use roster_core::text::{Body, Name, TextError, Title};
-use roster_core::{Command, Plan, Timestamp};
+use roster_core::id::{InvitationId, LinkId, TeamId};
+use roster_core::model::{Digest, JoinMode, Language, Shown};
+use roster_core::text::{Name, TextError};
+use roster_core::{Command, Plan};
 use roster_wire::json::Shape;
 use roster_wire::problem::{Fault, Problem};
 use roster_wire::requests::{
-    self, ChangeAccess, ChangeMe, ChangePlan, CreatePost, EditPost, Empty, Invite, InviteMany, MovePost,
-    Redeem, Rename, SetCap, SetJoinMode, SetLink, SetTime, SignInByCode, SignInByLink, StartSignIn, Transfer,
-    WithCap,
+    ChangeAccess, ChangeMe, ChangePlan, Empty, Redeem, Rename, SetCap, SetJoinMode, SignInByCode,
+    SignInByLink, StartSignIn, Transfer, WithCap,
 };
-use roster_wire::shapes::PlacedGrant;
 use roster_wire::{Route, convert};
 
 use crate::answer::Refusal;
@@ -107,7 +107,7 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         | Route::ResendInvitation
         | Route::WithdrawInvitation
         | Route::SetLink
-        | Route::RegenerateLink => of_inviting(source, source.params.id("team")?),
+        | Route::RegenerateLink => inviting::of_inviting(source, source.params.id("team")?),
         Route::CreateProject
         | Route::RenameProject
         | Route::ArchiveProject
@@ -124,7 +124,7 @@ pub fn build(source: &Source<'_>) -> Result<Command, Refusal> {
         | Route::SendPostForReview
         | Route::ApprovePost
         | Route::ReturnPost
-        | Route::PublishPost => of_post(source, source.params.id("team")?),
+        | Route::PublishPost => post::of_post(source, source.params.id("team")?),
         Route::AddImage
         | Route::RenameImage
         | Route::DeleteImage
@@ -325,63 +325,8 @@ fn of_member(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
     }
 }
 
-fn of_inviting(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
-    match source.route {
-        Route::Invite => {
-            let body: Invite = source.shape()?;
-            let places = granted(&body.access)?;
-            let address = source.address(&body.address)?;
-            let invitation = InvitationId(source.seed.id("invitation"));
-            Ok(Command::Invite { team, invitation, address, places, raise_cap: body.raise_cap })
-        }
-        Route::InviteMany => {
-            let body: InviteMany = source.shape()?;
-            let rows = body.rows.iter().enumerate().map(|(at, row)| invite_row(source, at, row));
-            let rows = rows.collect::<Result<_, _>>()?;
-            Ok(Command::Inviting(team, Inviting::Many { rows, raise_cap: body.raise_cap }))
-        }
-        Route::EditInvitation => {
-            let invitation = source.params.id("invitation")?;
-            let body: ChangeAccess = source.shape()?;
-            let edits = edits(&body)?;
-            Ok(Command::Inviting(team, Inviting::Edit { invitation, edits, raise_cap: body.raise_cap }))
-        }
-        Route::ResendInvitation => {
-            let body: WithCap = source.shape()?;
-            let invitation = source.params.id("invitation")?;
-            Ok(Command::Resend { team, invitation, raise_cap: body.raise_cap })
-        }
-        Route::WithdrawInvitation => {
-            let invitation = source.params.id("invitation")?;
-            source.shape::<Empty>().map(|_| Command::Withdraw { team, invitation })
-        }
-        Route::SetLink => set_link(source, team),
-        _ => {
-            let link = source.params.id("link")?;
-            source.shape::<Empty>().map(|_| Command::RegenerateLink { team, link })
-        }
-    }
-}
-
-fn granted(access: &[PlacedGrant]) -> Result<Vec<(Place, Grant)>, Refusal> {
-    access.iter().map(convert::grant).collect::<Result<_, _>>().map_err(in_field("access"))
-}
-
 fn edits(body: &ChangeAccess) -> Result<Vec<Edit>, Refusal> {
     body.edits.iter().map(convert::edit).collect::<Result<_, _>>().map_err(in_field("edits"))
-}
-
-/// A row whose address is none is refused with the others' decisions, not before them.
-fn invite_row(source: &Source<'_>, at: usize, row: &requests::InviteRow) -> Result<InviteRow, Refusal> {
-    let whom = match (&row.address, &row.person) {
-        (Some(typed), None) => {
-            address_of(typed, source.ascii_domain).map_or_else(Whom::Unreadable, Whom::Address)
-        }
-        (None, Some(person)) => Whom::Person(id(person)?),
-        (Some(_), Some(_)) | (None, None) => return Err(Refusal::bad_value("rows")),
-    };
-    let invitation = InvitationId(source.seed.id(&["invitation ", &at.to_string()].concat()));
-    Ok(InviteRow { invitation, whom, places: granted(&row.access)? })
 }
 
 /// The address in what was typed; `ascii_domain` turns its domain into lower-case ASCII.
@@ -391,57 +336,6 @@ fn invite_row(source: &Source<'_>, at: usize, row: &requests::InviteRow) -> Resu
 pub fn address_of(typed: &str, ascii_domain: fn(&str) -> Option<String>) -> Result<Address, AddressError> {
     let (local, domain) = email::split(typed)?;
     Address::from_parts(local, &ascii_domain(domain).ok_or(AddressError::Malformed)?)
-}
-
-fn set_link(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
-    let body: SetLink = source.shape()?;
-    let place = convert::place(body.project.as_deref())?;
-    let role = RoleKey::from_id(&body.role).ok_or_else(|| Refusal::bad_value("role"))?;
-    let domain = body.domain.as_deref().map(|domain| source.domain(domain)).transpose()?;
-    let settings = LinkSettings {
-        state: if body.on { LinkState::On } else { LinkState::Off },
-        expires_at: body.expires_at.map(Timestamp),
-        max_uses: body.max_uses,
-        domain,
-    };
-    Ok(Command::SetLink { team, link: LinkId(source.seed.id("link")), place, role, settings })
-}
-
-fn of_post(source: &Source<'_>, team: TeamId) -> Result<Command, Refusal> {
-    let step = |step| {
-        let body: MovePost = source.shape()?;
-        Ok(Command::MovePost { team, post: source.params.id("post")?, version: body.version, step })
-    };
-    match source.route {
-        Route::CreatePost => {
-            let project = source.params.id("project")?;
-            let body: CreatePost = source.shape()?;
-            let (title, text) = writing(&body.title, &body.text)?;
-            let post = PostId(source.seed.id("post"));
-            Ok(Command::CreatePost { team, project, post, title, body: text })
-        }
-        Route::EditPost => {
-            let post = source.params.id("post")?;
-            let body: EditPost = source.shape()?;
-            let (title, text) = writing(&body.title, &body.text)?;
-            Ok(Command::EditPost { team, post, version: body.version, title, body: text })
-        }
-        Route::SetPostTime => {
-            let post = source.params.id("post")?;
-            let body: SetTime = source.shape()?;
-            Ok(Command::SetTime { team, post, version: body.version, at: body.at.map(Timestamp) })
-        }
-        Route::SendPostForReview => step(Step::SendForReview),
-        Route::ApprovePost => step(Step::Approve),
-        Route::ReturnPost => step(Step::Return),
-        _ => step(Step::Publish),
-    }
-}
-
-fn writing(title: &str, text: &str) -> Result<(Title, Body), Refusal> {
-    let title = Title::parse(title).map_err(|error| bad_text(error, "title"))?;
-    let body = Body::parse(text).map_err(|error| bad_text(error, "text"))?;
-    Ok((title, body))
 }
 
 fn bad_text(error: TextError, field: &str) -> Refusal {
@@ -494,6 +388,5 @@ impl Source<'_> {
     }
 }
 
-mod images;
 #[cfg(test)]
 mod tests;
