@@ -193,6 +193,7 @@ test("a picture that is on its way is not taken back, and an older one does not 
     await expect(edith.button("Undo")).toBeVisible();
     const other = await edith.context.newPage();
     await other.goto("/settings");
+    await expect(other.getByRole("button", { name: "Choose picture" })).toBeVisible();
     await give(other, "paste", red);
     await other.getByRole("button", { name: "Save picture" }).click();
     await expect(other.getByRole("button", { name: "Replace picture" })).toBeFocused();

@@ -228,6 +228,7 @@ test("who fell silent is gone for the others, though nobody saw them go", async 
   await world.setClock(120_000);
   await olga.until(() => olga.people.size === 1);
   expect(olga.names).toEqual([cast.people.owner.name]);
+  await vera.until(() => vera.over !== undefined);
   expect(vera.over).toBe("try_later");
 });
 
