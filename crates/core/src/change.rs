@@ -67,6 +67,8 @@ pub enum TallyKey {
     InvitationsBy(PersonId),
     /// Invitations sent by a team.
     InvitationsOf(TeamId),
+    /// Pictures of oneself that a person brings.
+    PicturesBy(PersonId),
     /// Invitation mails to an address, from all teams.
     MailsTo(Address),
     /// Sign-in mails to an address, asked for by unknown browsers.
@@ -173,6 +175,8 @@ pub enum HistoryKind {
     Transferred,
     /// A project was offered to an address; `note` is its name.
     HandoverOffered,
+    /// An offer was mailed again to its address, by who owns the team now; `note` is the project's name.
+    HandoverResent,
     /// The offer of a project was taken back; `note` is its name.
     HandoverWithdrawn,
     /// The offer of a project was refused; `note` is its name.

@@ -46,6 +46,8 @@ pub const THUMBNAIL_SIDE: u32 = 640;
 pub const AVATAR_BYTES: u32 = 20 * 1024;
 /// Both of its sides, in pixels.
 pub const AVATAR_SIDE: u32 = 128;
+/// Files for it that one person brings a day.
+pub const AVATARS_PER_PERSON_AND_DAY: u32 = 20;
 /// A picture that nobody came to show by then is cleared away.
 pub const AVATAR_CLEAR_MILLIS: i64 = HOUR;
 /// How long after an image was announced its file may come.

@@ -131,8 +131,8 @@ pub enum Need {
     ChallengeInvitations(ChallengeId),
     /// A counter on one UTC day.
     Tally(TallyKey, i64),
-    /// [`TallyKey::InvitationsBy`] of the session's person on one UTC day.
-    InvitationsByAsker(Digest, i64),
+    /// [`TallyKey::InvitationsBy`] and [`TallyKey::PicturesBy`] of the session's person on one UTC day.
+    CountsOfAsker(Digest, i64),
     /// [`TallyKey::MailsTo`] of this person's address on one UTC day.
     MailsToPerson(PersonId, i64),
     /// [`TallyKey::MailsTo`] of that invitation's address on one UTC day.

@@ -73,6 +73,7 @@ names! {
         JoinModeChanged = "join_mode_changed",
         Transferred = "transferred",
         HandoverOffered = "handover_offered",
+        HandoverResent = "handover_resent",
         HandoverWithdrawn = "handover_withdrawn",
         HandoverDeclined = "handover_declined",
         ProjectHandedOver = "project_handed_over",
@@ -203,6 +204,7 @@ pub fn tally_text(key: &TallyKey) -> String {
     match key {
         TallyKey::InvitationsBy(person) => format!("invitations_by:{person}"),
         TallyKey::InvitationsOf(team) => format!("invitations_of:{team}"),
+        TallyKey::PicturesBy(person) => format!("pictures_by:{person}"),
         TallyKey::SeatRefused(team) => format!("seat_refused:{team}"),
         TallyKey::MailsTo(address) => format!("mails_to:{}", address.as_str()),
         TallyKey::ChallengesOf(address) => format!("challenges_of:{}", address.as_str()),
@@ -215,6 +217,7 @@ pub fn tally_from_text(text: &str) -> Option<TallyKey> {
     match text.split_once(':')? {
         ("invitations_by", id) => id.parse().ok().map(TallyKey::InvitationsBy),
         ("invitations_of", id) => id.parse().ok().map(TallyKey::InvitationsOf),
+        ("pictures_by", id) => id.parse().ok().map(TallyKey::PicturesBy),
         ("seat_refused", id) => id.parse().ok().map(TallyKey::SeatRefused),
         ("mails_to", to) => Some(TallyKey::MailsTo(address(to))),
         ("challenges_of", of) => Some(TallyKey::ChallengesOf(address(of))),
@@ -266,7 +269,12 @@ mod tests {
 
     #[test]
     fn tallies_and_digests_go_round() {
-        for key in [TallyKey::InvitationsBy(PersonId(3)), TallyKey::InvitationsOf(TeamId(4))] {
+        let person = PersonId(3);
+        for key in [
+            TallyKey::InvitationsBy(person),
+            TallyKey::InvitationsOf(TeamId(4)),
+            TallyKey::PicturesBy(person),
+        ] {
             assert_eq!(tally_from_text(&tally_text(&key)), Some(key));
         }
         let digest = Digest([0xab; 32]);

@@ -184,7 +184,7 @@ pub fn paths(need: &Need) -> Vec<Path> {
             challenge_paths(need)
         }
         Need::Tally(..)
-        | Need::InvitationsByAsker(..)
+        | Need::CountsOfAsker(..)
         | Need::MailsToPerson(..)
         | Need::MailsToInvitee(..)
         | Need::MailsToRecipient(..) => tally_paths(need),
@@ -338,9 +338,10 @@ fn tally_paths(need: &Need) -> Vec<Path> {
         Need::Tally(key, day) => {
             vec![path(format!("{TALLY} {ON_DAY}"), "", vec![(*day).into()], tally_text(key))]
         }
-        Need::InvitationsByAsker(digest, day) => vec![path(
+        Need::CountsOfAsker(digest, day) => vec![path(
             format!(
-                "{TALLY} {ON_DAY} IN (SELECT 'invitations_by:' || s.person FROM sessions s WHERE s.digest"
+                "{TALLY} {ON_DAY} IN (SELECT j.value || s.person FROM sessions s \
+                 CROSS JOIN json_each('[\"invitations_by:\",\"pictures_by:\"]') j WHERE s.digest"
             ),
             ")",
             vec![(*day).into()],

@@ -87,7 +87,7 @@ fn needs(n: u64) -> Vec<Need> {
         Need::ChallengePerson(ChallengeId(n)),
         Need::ChallengeInvitations(ChallengeId(n)),
         Need::Tally(TallyKey::InvitationsOf(TEAM), NOW.day()),
-        Need::InvitationsByAsker(digest(person), NOW.day()),
+        Need::CountsOfAsker(digest(person), NOW.day()),
         Need::MailsToInvitee(TEAM, id, NOW.day()),
         Need::MailsToRecipient(TEAM, HandoverId(n), NOW.day()),
     ]

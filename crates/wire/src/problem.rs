@@ -53,6 +53,8 @@ pub enum Fault {
     WrongShape,
     /// The body is larger than the route takes.
     BodyTooLarge,
+    /// The route takes a file, and the request does not say how long it is.
+    LengthNeeded,
     /// The body is not `application/json`.
     NotJson,
     /// A change asked for from another site, or by a browser that does not say from where.
@@ -85,6 +87,7 @@ impl Fault {
             Self::MalformedJson => (400, "malformed_json", "the body is not JSON"),
             Self::WrongShape => (422, "wrong_shape", "a field is unknown, missing or of another type"),
             Self::BodyTooLarge => (413, "body_too_large", "the body is too large"),
+            Self::LengthNeeded => (411, "length_needed", "the Content-Length is missing"),
             Self::NotJson => (415, "not_json", "the body must be application/json"),
             Self::ForeignOrigin => (403, "foreign_origin", "changes are taken from the same origin only"),
             Self::UpgradeNeeded => (426, "upgrade_needed", "the route speaks over a WebSocket only"),

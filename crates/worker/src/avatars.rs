@@ -2,20 +2,22 @@
 //! it. A file that nobody names, not yet or no more, is deleted with those of images.
 
 use js_sys::Uint8Array;
-use roster_core::Denial;
+use roster_core::command::AccountCommand;
 use roster_core::id::ImageId;
-use roster_core::model::MediaType;
+use roster_core::model::{Digest, MediaType};
 use roster_core::picture::check_avatar;
-use roster_store::pages;
+use roster_core::{Command, Denial, Lane};
 use roster_store::upkeep::images::expect_avatar;
+use roster_store::{Asked, Key, pages};
 use roster_wire::Route;
 
-use crate::answer::Refusal;
+use crate::answer::{Outcome, Refusal, Reply};
 use crate::crypto::{hex, sha256};
 use crate::ctx::Ctx;
 use crate::images::Stored;
 use crate::pages::look::{oneself, refused, session, who};
 use crate::pages::members;
+use crate::run::{Settled, run};
 
 /// What a new picture's name is drawn for.
 pub const AVATAR: &str = "avatar";
@@ -51,17 +53,24 @@ pub async fn own(ctx: &Ctx) -> Result<Option<ImageId>, Refusal> {
     Ok(oneself(ctx, &facts)?.avatar)
 }
 
-/// Looks at a file that shall be one's picture, and notes that it will be there. What it is called, the command draws of
-/// the same seed.
+/// Looks at a file that shall be one's picture, counts it, and notes that it will be there. What it is called, the command
+/// that shows it draws of the same seed. The count has a key of its own: a retry brings a file again.
 ///
 /// # Errors
-/// When it is none.
-pub async fn expect(ctx: &mut Ctx, bytes: &Uint8Array) -> Result<ImageId, Refusal> {
+/// When it is none, or one too many; then the answer is what the refusal was written as.
+pub async fn expect(ctx: &mut Ctx, bytes: &Uint8Array) -> Result<ImageId, Outcome> {
     let file = bytes.to_vec();
-    check_avatar(&file, bytes.length()).map_err(|why| refused(&Denial::Unfit(why)))?;
+    check_avatar(&file, bytes.length()).map_err(|why| Err(refused(&Denial::Unfit(why))))?;
+    let body = sha256(&file);
     // What an Idempotency-Key stands for.
-    ctx.body = hex(&sha256(&file));
+    ctx.body = hex(&body);
+    let (command, key) = (Command::Account(AccountCommand::Bring), Key(ctx.seed.secret(AVATAR)));
+    let counted = Asked { command, asker: ctx.asker, key, body: Digest(body) };
+    let ran = run(&ctx.db, Lane::Account, vec![counted], ctx.now).await;
+    if let Some(Settled { status, body, .. }) = ran.settled.into_iter().find(|one| one.status >= 400) {
+        return Err(Ok(Reply { status, body, cookies: Vec::new() }));
+    }
     let avatar = ImageId(ctx.seed.id(AVATAR));
-    ctx.db.batch(&[expect_avatar(avatar, ctx.now)]).await?;
+    ctx.db.batch(&[expect_avatar(avatar, ctx.now)]).await.map_err(|failed| Err(failed.into()))?;
     Ok(avatar)
 }

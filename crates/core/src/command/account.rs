@@ -40,6 +40,8 @@ pub enum AccountCommand {
         /// Those.
         muted: Muted,
     },
+    /// Bring a picture of oneself: counted before its file is kept, whatever becomes of it then.
+    Bring,
     /// Show a picture of oneself, or none any more.
     Show {
         /// The name of the picture, whose file was looked at and is kept.

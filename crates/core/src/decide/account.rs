@@ -1,19 +1,19 @@
 //! One's own account: ending a session elsewhere, another address, the mails one does without, and one's picture.
 
-use crate::change::{Answer, Change, Decision, Mail, Recipient, Tally, TallyKey, Template};
+use crate::change::{Answer, Change, Decision, Mail, Recipient, TallyKey, Template};
 use crate::command::{AccountCommand, Asker};
 use crate::denial::Denial;
 use crate::email::Address;
 use crate::facts::{Actor, Facts};
 use crate::id::{ChallengeId, ImageId, PersonId, SessionId};
-use crate::limits::{CHALLENGES_PER_ADDRESS_AND_DAY, GUESSES_PER_CHALLENGE};
+use crate::limits::{AVATARS_PER_PERSON_AND_DAY, CHALLENGES_PER_ADDRESS_AND_DAY, GUESSES_PER_CHALLENGE};
 use crate::model::{Challenge, Digest, Member, Muted, Person, Proof, Session};
 use crate::time::Timestamp;
 
 use super::act::{Act, unchanged};
 use super::ending;
 use super::redeem::close;
-use super::sign_in::{is_open, wrong_guess};
+use super::sign_in::{counted, is_open, wrong_guess};
 
 /// Carries a command about one's account out.
 pub fn decide(
@@ -44,6 +44,7 @@ pub fn decide(
         }
         AccountCommand::End { confirmed } => ending::end_account(person, session, confirmed, now),
         AccountCommand::Mute { muted } => Ok(change(person, *muted, person.avatar)),
+        AccountCommand::Bring => bring(facts, person, now),
         AccountCommand::Show { avatar } => Ok(change(person, person.muted, *avatar)),
     }
 }
@@ -73,12 +74,7 @@ fn start_address(
         return Err(Denial::AlreadyHeld);
     }
     let now = challenge.created_at;
-    let (key, day) = (tally_key(&challenge.address), now.day());
-    let count = facts.tallies.get(&(key.clone(), day)).map_or(0, |tally| tally.count);
-    if count >= CHALLENGES_PER_ADDRESS_AND_DAY {
-        return Err(Denial::TooOften { again_at: now.next_day() });
-    }
-    let tally = Tally { key, day, count: count.saturating_add(1), last_at: now };
+    let tally = counted(facts, tally_key(&challenge.address), now, CHALLENGES_PER_ADDRESS_AND_DAY)?;
     let to = Recipient::Address(challenge.address.clone());
     let mail = Mail { challenge: Some(challenge.id), ..Mail::new(Template::AddressCode, to, now) };
     let answer = Answer::Mailed { challenge: challenge.id };
@@ -136,6 +132,13 @@ fn close_invitations(facts: &Facts, person: PersonId, address: &Address, now: Ti
         }
     }
     changes
+}
+
+/// Counts a file that shall be their picture: so many a day, so that nobody fills the store of files.
+fn bring(facts: &Facts, person: &Person, now: Timestamp) -> Result<Decision, Denial> {
+    let tally = counted(facts, TallyKey::PicturesBy(person.id), now, AVATARS_PER_PERSON_AND_DAY)
+        .map(Change::Tally)?;
+    Ok(Decision { changes: vec![tally], answer: Answer::Done })
 }
 
 /// What is the person's alone, and needs no more than the person.

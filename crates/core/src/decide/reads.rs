@@ -55,7 +55,7 @@ fn of_command(command: &Command, session: Option<Digest>, now: Timestamp) -> Vec
         Command::FinishSignIn { challenge, .. } => {
             vec![Need::Challenge(*challenge), Need::ChallengePerson(*challenge)]
         }
-        Command::Account(command) => account(command, now),
+        Command::Account(command) => account(command, session, now),
         Command::RenameProject { team, project, .. }
         | Command::ArchiveProject { team, project }
         | Command::ReopenProject { team, project }
@@ -145,7 +145,7 @@ fn invite(
     needs.extend(own_roles(team, places.iter().map(|(_, grant)| *grant)));
     needs.extend(seats(team, now));
     needs.push(Need::Tally(TallyKey::InvitationsOf(team), now.day()));
-    needs.extend(session.map(|digest| Need::InvitationsByAsker(digest, now.day())));
+    needs.extend(session.map(|digest| Need::CountsOfAsker(digest, now.day())));
     needs.extend(to_address(team, address, now));
     needs
 }
@@ -173,7 +173,7 @@ fn inviting(team: TeamId, inviting: &Inviting, session: Option<Digest>, now: Tim
         }
         Inviting::Many { rows, .. } => {
             needs.push(Need::Tally(TallyKey::InvitationsOf(team), now.day()));
-            needs.extend(session.map(|digest| Need::InvitationsByAsker(digest, now.day())));
+            needs.extend(session.map(|digest| Need::CountsOfAsker(digest, now.day())));
             for row in rows.iter().take(ROWS_PER_COMMAND) {
                 needs.extend(projects(team, row.places.iter().map(|(place, _)| *place)));
                 needs.extend(own_roles(team, row.places.iter().map(|(_, grant)| *grant)));
@@ -239,7 +239,7 @@ fn given_by_asker(team: TeamId, session: Option<Digest>) -> Vec<Need> {
     session.map(|digest| Need::GivenByAsker(team, digest)).into_iter().collect()
 }
 
-fn account(command: &AccountCommand, now: Timestamp) -> Vec<Need> {
+fn account(command: &AccountCommand, session: Option<Digest>, now: Timestamp) -> Vec<Need> {
     match command {
         AccountCommand::EndSession { session } => vec![Need::SessionById(*session)],
         AccountCommand::StartAddress { address, .. } => {
@@ -250,6 +250,9 @@ fn account(command: &AccountCommand, now: Timestamp) -> Vec<Need> {
             Need::ChallengePerson(*challenge),
             Need::ChallengeInvitations(*challenge),
         ],
+        AccountCommand::Bring => {
+            session.map(|digest| Need::CountsOfAsker(digest, now.day())).into_iter().collect()
+        }
         AccountCommand::Mute { .. } | AccountCommand::Show { .. } | AccountCommand::End { .. } => Vec::new(),
     }
 }
@@ -296,7 +299,7 @@ fn handover(team: TeamId, command: &HandoverCommand, session: Option<Digest>, no
                 Need::Tally(TallyKey::InvitationsOf(team), now.day()),
                 Need::Tally(TallyKey::MailsTo(address.clone()), now.day()),
             ];
-            needs.extend(session.map(|digest| Need::InvitationsByAsker(digest, now.day())));
+            needs.extend(session.map(|digest| Need::CountsOfAsker(digest, now.day())));
             needs
         }
         HandoverCommand::Resend { handover } => vec![

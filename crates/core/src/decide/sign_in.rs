@@ -28,17 +28,22 @@ pub fn start(facts: &Facts, challenge: Challenge, known: bool) -> Result<Decisio
     let now = challenge.created_at;
     let key = tally_key(&challenge.address, known);
     let limit = if known { CHALLENGES_PER_KNOWN_BROWSER_AND_DAY } else { CHALLENGES_PER_ADDRESS_AND_DAY };
-    let day = now.day();
-    let count = facts.tallies.get(&(key.clone(), day)).map_or(0, |tally| tally.count);
-    if count >= limit {
-        return Err(Denial::TooOften { again_at: now.next_day() });
-    }
-    let tally = Tally { key, day, count: count.saturating_add(1), last_at: now };
+    let tally = counted(facts, key, now, limit)?;
     let to = Recipient::Address(challenge.address.clone());
     let mail = Mail { challenge: Some(challenge.id), ..Mail::new(Template::SignIn, to, now) };
     let answer = Answer::Mailed { challenge: challenge.id };
     let changes = vec![Change::Challenge(challenge), Change::Tally(tally), Change::Mail(mail)];
     Ok(Decision { changes, answer })
+}
+
+/// One more of what may be done so often a day, by whoever has no team.
+pub fn counted(facts: &Facts, key: TallyKey, now: Timestamp, most: u32) -> Result<Tally, Denial> {
+    let day = now.day();
+    let count = facts.tallies.get(&(key.clone(), day)).map_or(0, |tally| tally.count);
+    if count >= most {
+        return Err(Denial::TooOften { again_at: now.next_day() });
+    }
+    Ok(Tally { key, day, count: count.saturating_add(1), last_at: now })
 }
 
 /// A challenge as it begins.

@@ -244,9 +244,10 @@ impl Picked<'_> {
                 }
             }
             Need::Tally(key, day) => self.tally(key.clone(), *day),
-            Need::InvitationsByAsker(digest, day) => {
+            Need::CountsOfAsker(digest, day) => {
                 if let Some(person) = self.asker(*digest) {
                     self.tally(TallyKey::InvitationsBy(person), *day);
+                    self.tally(TallyKey::PicturesBy(person), *day);
                 }
             }
             Need::MailsToInvitee(team, invitation, day) => {

@@ -155,6 +155,7 @@ fn account() -> Vec<Section> {
                 column("end one's session", |actor| end(actor.person)),
                 always("end the owner's", end(fixture::OLGA)),
                 always("another address", another_address()),
+                always("bring a picture of oneself", Command::Account(AccountCommand::Bring)),
                 always("turn mails off", Command::Account(AccountCommand::Mute { muted: Muted(1) })),
                 always(
                     "show a picture of oneself",
@@ -207,6 +208,7 @@ pub fn name(command: &Command) -> &'static str {
         Command::Account(AccountCommand::FinishAddress { .. }) => "finish_address",
         Command::Account(AccountCommand::End { .. }) => "end_account",
         Command::Account(AccountCommand::Mute { .. }) => "mute",
+        Command::Account(AccountCommand::Bring) => "bring",
         Command::Account(AccountCommand::Show { .. }) => "show",
         Command::SignOut => "sign_out",
         Command::SignOutEverywhere => "sign_out_everywhere",

@@ -3,6 +3,7 @@
 use super::*;
 use crate::command::AccountCommand;
 use crate::id::{ChallengeId, ImageId};
+use crate::limits::AVATARS_PER_PERSON_AND_DAY;
 use crate::model::{MailSwitch, Muted};
 
 const BROWSER: Digest = Digest([200; 32]);
@@ -123,6 +124,22 @@ fn a_picture_of_oneself_is_replaced_and_taken_away_and_the_same_one_changes_noth
     }
     let refused = world.ask(Asker::Nobody, &Command::Account(AccountCommand::Show { avatar: None }));
     assert_eq!(refused, Err(Denial::SignInNeeded));
+}
+
+#[test]
+fn pictures_are_brought_so_often_a_day_and_no_oftener() {
+    let mut world = World::new();
+    for _ in 0..AVATARS_PER_PERSON_AND_DAY {
+        own(&mut world, ANA, AccountCommand::Bring).unwrap();
+    }
+    let again_at = world.now.next_day();
+    assert_eq!(own(&mut world, ANA, AccountCommand::Bring), Err(Denial::TooOften { again_at }));
+    own(&mut world, TOMAS, AccountCommand::Bring).unwrap();
+    // What is there can be taken away whenever one wants.
+    own(&mut world, ANA, AccountCommand::Show { avatar: None }).unwrap();
+    world.now = again_at;
+    own(&mut world, ANA, AccountCommand::Bring).unwrap();
+    assert_eq!(world.ask(Asker::Nobody, &Command::Account(AccountCommand::Bring)), Err(Denial::SignInNeeded));
 }
 
 #[test]

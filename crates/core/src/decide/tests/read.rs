@@ -193,9 +193,10 @@ impl Reader<'_> {
                 }
             }
             Need::Tally(key, day) => self.tally(key.clone(), *day),
-            Need::InvitationsByAsker(digest, day) => {
+            Need::CountsOfAsker(digest, day) => {
                 if let Some(person) = self.of_session(*digest) {
                     self.tally(TallyKey::InvitationsBy(person), *day);
+                    self.tally(TallyKey::PicturesBy(person), *day);
                 }
             }
             Need::MailsToPerson(person, day) => {
