@@ -2,7 +2,8 @@
  * The picture that somebody shows of themselves: a small JPEG and nothing else comes in; it goes out to those who see the
  * person, and to nobody else; and no file stays that nobody shows.
  */
-import { type Answer, Browser, ok, outcome } from "../support/api";
+import { request } from "node:http";
+import { type Answer, Browser, ok, outcome, type Problem } from "../support/api";
 import { AVATAR, ownAvatar, sendAvatar, showAvatar } from "../support/avatars";
 import { EXIF, jpeg, PNG } from "../support/images";
 import { type Cast, createTeam, makeCast, type Person, signIn, signUp } from "../support/people";
@@ -67,6 +68,8 @@ test("what is no small square JPEG is refused and kept nowhere, and the picture 
     ["422 image_differs", jpeg(128, 127)],
     ["422 image_differs", jpeg(4_000, 4_000)],
     ["422 image_has_notes", jpeg(128, 128, EXIF)],
+    ["422 image_has_notes", Buffer.concat([AVATAR.subarray(0, -2), Buffer.from(EXIF), AVATAR.subarray(-2)])],
+    ["422 image_unknown", AVATAR.subarray(0, -2)],
     ["413 body_too_large", Buffer.concat([AVATAR, Buffer.alloc(20 * 1024)])],
   ];
   for (const [expected, bytes] of refused) {
@@ -198,4 +201,57 @@ test("a retry under the same key shows nothing twice, and a key stands for one p
   await world.cron();
   expect(world.files()).toContain(first);
   expect(world.database.rows("SELECT id FROM loose_files")).toEqual([]);
+});
+
+/** Sends a picture in pieces, of which no header says how many will come. */
+function inPieces(browser: Browser): Promise<string> {
+  const headers = { origin: browser.url, cookie: browser.cookieHeader(), "content-type": "image/jpeg" };
+  return new Promise((resolve, reject) => {
+    const sent = request(`${browser.url}/api/v1/me/avatar`, { method: "PUT", headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+      answer.once("end", () => {
+        const { code } = JSON.parse(Buffer.concat(chunks).toString("utf8")) as Problem;
+        resolve(`${answer.statusCode ?? 0} ${code}`);
+      });
+    });
+    sent.once("error", reject);
+    sent.write(AVATAR);
+    sent.end();
+  });
+}
+
+test("a file that does not say how long it is, is asked to", async ({ world }) => {
+  const { browser } = await signUp(world.url, "Ida");
+  expect(await world.unchanged(() => inPieces(browser))).toBe("411 length_needed");
+});
+
+test("twenty pictures a day may come, and one more is kept nowhere", async ({ world }) => {
+  const { browser, id } = await signUp(world.url, "Max");
+  const other = await signUp(world.url, "Nan");
+  const count = (): number => world.database.number("SELECT count FROM tallies WHERE key = ?", `pictures_by:${id}`);
+  await showAvatar(browser);
+  // What is refused counts as long as its file was kept, and what is no picture does not.
+  await sendAvatar(browser, OTHER, { key: "once" });
+  expect(outcome(await sendAvatar(browser, AVATAR, { key: "once" }))).toBe("422 key_reused");
+  expect(outcome(await sendAvatar(browser, PNG))).toBe("422 image_unknown");
+  expect(count()).toBe(3);
+  for (let n = 3; n < 19; n += 1) ok(await sendAvatar(browser));
+  // Two at once, of which one is over it.
+  const both = await Promise.all([sendAvatar(browser), sendAvatar(browser, OTHER)]);
+  expect(both.map(outcome).sort()).toEqual(["200", "429 too_often"]);
+  const files = world.files();
+  const refused = await world.unchanged(() => sendAvatar(browser) as Promise<Answer<Problem>>);
+  expect(outcome(refused)).toBe("429 too_often");
+  expect(refused.body.retryAt).toBeGreaterThan(world.now);
+  expect(refused.body.retryAt).toBeLessThanOrEqual(world.now + 24 * HOUR);
+  expect(world.files()).toEqual(files);
+  expect(count()).toBe(20);
+
+  // Others have twenty of their own; what is shown can be taken away, and tomorrow there is room again.
+  ok(await sendAvatar(other.browser));
+  ok(await browser.delete("/api/v1/me/avatar"));
+  await world.setClock(24 * HOUR);
+  await showAvatar(browser);
+  await world.cron();
 });

@@ -29,9 +29,9 @@ const be16 = (number: number): readonly number[] => [number >> 8, number & 255];
 
 /** A PNG of 40 by 30 pixels, as far as its header goes. */
 export const PNG = joined("\x89PNG\r\n\x1a\n", [0, 0, 0, 13], "IHDR", [0, 0, 0, 40, 0, 0, 0, 30, 8, 6, 0, 0, 0, 1, 2, 3, 4]);
-/** A JPEG of so many pixels, with further segments before its size. */
+/** A JPEG of so many pixels, up to those, with further segments before its size. */
 export const jpeg = (width: number, height: number, ...segments: readonly (readonly number[])[]): Uint8Array<ArrayBuffer> =>
-  joined([0xff, 0xd8], ...segments, [0xff, 0xc0, 0, 17, 8, ...be16(height), ...be16(width), 3, 1, 0x22, 0]);
+  joined([0xff, 0xd8], ...segments, [0xff, 0xc0, 0, 17, 8, ...be16(height), ...be16(width), 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1, 0xff, 0xda]);
 /** A segment with the camera's notes. */
 export const EXIF = [0xff, 0xe1, 0, 12, ...Buffer.from("Exif\0\0II*\0")];
 /** A thumbnail for any of them. */

@@ -202,12 +202,12 @@ fn extended(bytes: &[u8]) -> Option<(u32, u32, bool)> {
     Some((side(24)?, side(27)?, flags & 0x08 != 0))
 }
 
-/// Segment after segment, up to the one that says how large it is.
+/// Segment after segment, up to the pixels: notes may stand before the one that says how large it is, and after it.
 fn jpeg(bytes: &[u8]) -> Option<Head> {
     if part(bytes, 0)? != [0xff_u8, 0xd8] {
         return None;
     }
-    let (mut at, mut notes) = (2_usize, false);
+    let (mut at, mut size, mut notes) = (2_usize, None, false);
     loop {
         let [marker, kind] = part(bytes, at)?;
         let body = at.checked_add(2)?;
@@ -220,20 +220,22 @@ fn jpeg(bytes: &[u8]) -> Option<Head> {
                 at = at.checked_add(1)?;
                 continue;
             }
-            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
+            // Its size, once.
+            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf if size.is_none() => {
                 let side = |at| part(bytes, at).map(|side| u32::from(u16::from_be_bytes(side)));
-                let (height, width) = (side(body.checked_add(3)?)?, side(body.checked_add(5)?)?);
-                return Some(found(MediaType::Jpeg, width, height, notes));
+                size = Some((side(body.checked_add(5)?)?, side(body.checked_add(3)?)?));
             }
-            // Tables, application data and comments; EXIF is application data of kind 1.
-            0xc4 | 0xcc | 0xdb | 0xdd | 0xe0..=0xef | 0xfe => {
-                notes = notes || (kind == 0xe1 && part(bytes, body.checked_add(2)?)? == *b"Exif");
-                let length = usize::from(u16::from_be_bytes(part(bytes, body)?));
-                at = body.checked_add(length).filter(|_| length >= 2)?;
-            }
-            // Pixels, the end, or nothing that may stand here.
+            // Application data of kind 1: EXIF, or something else.
+            0xe1 => notes |= part(bytes, body.checked_add(2)?)? == *b"Exif",
+            // Tables, other application data and comments.
+            0xc4 | 0xcc | 0xdb | 0xdd | 0xe0 | 0xe2..=0xef | 0xfe => {}
+            // Pixels.
+            0xda => return size.map(|(width, height)| found(MediaType::Jpeg, width, height, notes)),
+            // The end, or nothing that may stand here.
             _ => return None,
         }
+        let length = usize::from(u16::from_be_bytes(part(bytes, body)?));
+        at = body.checked_add(length).filter(|_| length >= 2)?;
     }
 }
 

@@ -18,18 +18,25 @@ fn chunk(kind: &[u8; 4], body: &[u8]) -> Vec<u8> {
     [&length[..], kind, body, &[0; 4]].concat()
 }
 
+fn segment(kind: u8, body: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(body.len() + 2).unwrap().to_be_bytes();
+    [&[0xff, kind][..], &length, body].concat()
+}
+
+/// With further segments before its size.
 fn jpeg(segments: &[(u8, &[u8])], width: u16, height: u16) -> Vec<u8> {
-    let mut file = vec![0xff, 0xd8];
-    for (kind, body) in segments {
-        file.extend([0xff, *kind]);
-        file.extend(u16::try_from(body.len() + 2).unwrap().to_be_bytes());
-        file.extend(*body);
-    }
-    file.extend([0xff, 0xc0, 0, 17, 8]);
-    file.extend(height.to_be_bytes());
-    file.extend(width.to_be_bytes());
-    file.extend([3, 1, 0x22, 0]);
-    file
+    jpeg_with(segments, (width, height), &[])
+}
+
+/// With further segments before and after its size, up to the pixels.
+fn jpeg_with(before: &[(u8, &[u8])], (width, height): (u16, u16), after: &[(u8, &[u8])]) -> Vec<u8> {
+    let all =
+        |segments: &[(u8, &[u8])]| segments.iter().flat_map(|(kind, body)| segment(*kind, body)).collect();
+    let components = [3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1];
+    let size = [&[8][..], &height.to_be_bytes(), &width.to_be_bytes(), &components].concat();
+    let scan = segment(0xda, &[3, 1, 0, 2, 0x11, 3, 0x11, 0, 63, 0]);
+    let before: Vec<u8> = all(before);
+    [vec![0xff, 0xd8], before, segment(0xc0, &size), all(after), scan, b"pixels".to_vec()].concat()
 }
 
 const JFIF: (u8, &[u8]) = (0xe0, b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0");
@@ -90,6 +97,8 @@ fn what_is_no_picture_is_nothing() {
         b"RIFF\0\0\0\0WEBPALPH0000000000000000000000",
         b"\xff\xd8<script>",
         b"\xff\xd8\xff\xda\0\x08 pixels before any size",
+        b"\xff\xd8\xff\xc0\0\x08\x08\0\x02\0\x03\0\xff\xc0\0\x08\x08\0\x04\0\x05\0\xff\xda two sizes",
+        b"\xff\xd8\xff\xc0\0\x08\x08\0\x02\0\x03\0\xff\xd9 no pixels",
         b"\xff\xd8\xff\xe0\0\0 a segment shorter than its own length",
         b"BM000000000000000000000000",
     ] {
@@ -103,6 +112,13 @@ fn notes_are_found_wherever_they_may_stand() {
     assert_eq!(notes(&jpeg(&[JFIF, EXIF], 3, 2)), Some(true));
     assert_eq!(notes(&jpeg(&[EXIF], 3, 2)), Some(true));
     assert_eq!(notes(&jpeg(&[(0xe1, b"http://ns.adobe.com/xap/")], 3, 2)), Some(false));
+    let tables = (0xc4, &[0_u8; 29][..]);
+    for after in [&[EXIF][..], &[tables, EXIF], &[EXIF, tables], &[JFIF, tables, EXIF]] {
+        assert_eq!(notes(&jpeg_with(&[JFIF], (3, 2), after)), Some(true), "{after:?}");
+    }
+    assert_eq!(notes(&jpeg_with(&[JFIF], (3, 2), &[tables])), Some(false));
+    let among_pixels = [jpeg(&[JFIF], 3, 2), segment(EXIF.0, EXIF.1)].concat();
+    assert_eq!(notes(&among_pixels), Some(false));
     assert_eq!(notes(&webp(b"VP8X", &[0x08, 0, 0, 0, 2, 0, 0, 1, 0, 0])), Some(true));
     let exif = [png(3, 2), chunk(b"gAMA", &[0; 4]), chunk(b"eXIf", b"II*\0"), chunk(b"IDAT", b"x")].concat();
     assert_eq!(notes(&exif), Some(true));
