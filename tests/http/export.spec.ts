@@ -119,6 +119,27 @@ test("offers of projects stand in it, for who made them and whom they are for", 
   expect(await part(client, "offersReceived")).toMatchObject([{ state: "accepted" }]);
 });
 
+test("an address that somebody else typed is not one's own by sending its offer again", async ({ world }) => {
+  const [olga, nora] = [await signUp(world.url, "Olga"), await signUp(world.url, "Nora")];
+  const [team, to] = [await createTeam(olga, "Atelier"), freshAddress("client")];
+  const project = await team.project("Spring sale");
+  await team.add(nora, [{ role: "viewer" }]);
+  const path = `${team.path}/projects/${project}/handover`;
+  ok(await olga.browser.post(path, { address: to }));
+  ok(await olga.browser.post(`${team.path}/transfer`, { to: nora.id }));
+  const { offer } = ok(await nora.browser.get<{ offer?: { id: string } }>(path));
+  ok(await nora.browser.post(`${team.path}/handovers/${offer?.id ?? ""}/resend`));
+  const offers = async (of: Person): Promise<readonly unknown[]> =>
+    (await part(of, "deeds")).filter((row) => row.kind?.startsWith("handover")).map((row) => [row.kind, row.address]);
+  expect(await offers(olga), "she typed it").toEqual([["handover_offered", to]]);
+  expect(await offers(nora), "she owns the team, and sees addresses").toEqual([["handover_resent", to]]);
+  const ida = await signUp(world.url, "Ida");
+  await team.add(ida, [{ role: "viewer" }], nora);
+  ok(await nora.browser.post(`${team.path}/transfer`, { to: ida.id }));
+  expect(await offers(nora), "she does no more").toEqual([["handover_resent", undefined]]);
+  expect(await offers(olga)).toEqual([["handover_offered", to]]);
+});
+
 test("a stranger reads nothing of it; a part or place that does not exist is refused", async ({ world }) => {
   const { team, people, post } = await makeCast(world.url);
   const foreign = await signUp(world.url, "Fay");

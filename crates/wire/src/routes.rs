@@ -106,7 +106,7 @@ routes! {
     GetMe = Get "/api/v1/me" (Empty) -> 200 Me [] "Oneself, one's teams, and pending invitations to one's address.";
     ChangeMe = Patch "/api/v1/me" (ChangeMe) -> 200 Done [] "Change one's own name or language.";
     EndAccount = Delete "/api/v1/me" (NewAddress) -> 200 Done [] "Delete one's account, with one's own address to confirm.";
-    ExportMe = Get "/api/v1/me/export" (Empty) -> 200 ExportPage ["part", "after"] "What is kept about oneself, part by part: memberships, invitationsReceived, invitationsSent, requests, posts, images, history, deeds.";
+    ExportMe = Get "/api/v1/me/export" (Empty) -> 200 ExportPage ["part", "after"] "What is kept about oneself, part by part: memberships, invitationsReceived, invitationsSent, offersReceived, offersMade, requests, posts, images, history, deeds.";
     ListSessions = Get "/api/v1/me/sessions" (Empty) -> 200 Sessions [] "One's own sessions that are open.";
     EndSession = Delete "/api/v1/me/sessions/{session}" (Empty) -> 200 Done [] "End one session of one's own.";
     StartAddress = Post "/api/v1/me/address" (NewAddress) -> 202 Challenge [] "Mail a code to an address that shall become one's own.";

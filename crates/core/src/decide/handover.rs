@@ -135,7 +135,7 @@ fn resend(asking: &Asking<'_>, id: HandoverId) -> Result<Decision, Denial> {
     let sent_at = next_mail(&mut act, offer.sent_at, &offer.address)?;
     let expires_at = asking.now.plus(HANDOVER_MILLIS);
     act.write_handover(Handover { sent_by: asking.person.id, sent_at, expires_at, ..offer.clone() });
-    record(&mut act, HistoryKind::HandoverOffered, project, &offer.address);
+    record(&mut act, HistoryKind::HandoverResent, project, &offer.address);
     // The mail that waits already says what this one would.
     if !waits {
         let mail =

@@ -37,11 +37,8 @@ pub fn named_in_export(viewer: Standing<'_>, place: Place, now: Timestamp) -> Na
 /// addresses now.
 #[must_use]
 pub fn addressed_in_export(viewer: Seen<'_>, line: &History, now: Timestamp) -> bool {
-    // An offer is taken while whoever made it owns the team: the address is the one that they typed.
-    let typed = matches!(
-        line.kind,
-        HistoryKind::Invited | HistoryKind::HandoverOffered | HistoryKind::ProjectHandedOver
-    );
+    // Who sends an offer or invitation again, and whose offer is taken in the end, need not have typed its address.
+    let typed = matches!(line.kind, HistoryKind::Invited | HistoryKind::HandoverOffered);
     (typed && line.by == Some(viewer.person)) || sees_addresses(viewer.standing, now)
 }
 
@@ -83,7 +80,7 @@ mod tests {
             let line = History::new(TeamId(1), NOW, Some(PersonId(by)), kind);
             addressed_in_export(Seen { person: PersonId(3), standing }, &line, NOW)
         };
-        for kind in [HistoryKind::Invited, HistoryKind::HandoverOffered, HistoryKind::ProjectHandedOver] {
+        for kind in [HistoryKind::Invited, HistoryKind::HandoverOffered] {
             assert!(shown(Standing::Outsider, kind, 3));
             assert!(!shown(Standing::Outsider, kind, 4));
         }
@@ -91,7 +88,9 @@ mod tests {
             HistoryKind::InvitationChanged,
             HistoryKind::InvitationResent,
             HistoryKind::InvitationWithdrawn,
+            HistoryKind::HandoverResent,
             HistoryKind::HandoverWithdrawn,
+            HistoryKind::ProjectHandedOver,
         ] {
             assert!(!shown(Standing::Outsider, kind, 3));
             assert!(shown(Standing::Member(&access), kind, 3));

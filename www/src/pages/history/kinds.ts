@@ -24,7 +24,7 @@ const GROUPS: Readonly<Record<Group, readonly string[]>> = {
     "link_set",
     "link_regenerated",
   ],
-  team: ["team_created", "team_renamed", "role_made", "role_changed", "role_renamed", "role_deleted", "plan_changed", "cap_changed", "project_created", "project_renamed", "project_archived", "project_reopened", "handover_offered", "handover_withdrawn", "handover_declined", "project_handed_over", "project_received"],
+  team: ["team_created", "team_renamed", "role_made", "role_changed", "role_renamed", "role_deleted", "plan_changed", "cap_changed", "project_created", "project_renamed", "project_archived", "project_reopened", "handover_offered", "handover_resent", "handover_withdrawn", "handover_declined", "project_handed_over", "project_received"],
   posts: [
     "post_created",
     "post_edited",

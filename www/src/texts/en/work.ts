@@ -56,6 +56,7 @@ export const work = {
       access_ended: "Access ended by its date",
       transferred: "Ownership transferred",
       handover_offered: "Project offered",
+      handover_resent: "Offer sent again",
       handover_withdrawn: "Offer of a project withdrawn",
       handover_declined: "Project declined",
       project_handed_over: "Project handed over",
@@ -137,6 +138,7 @@ export const work = {
       join_mode_changed: (line) =>
         line.note === "merge" ? `${line.by} decided to merge the accounts of those who accept.` : `${line.by} decided that those who accept keep their own teams.`,
       transferred: (line) => `${line.by} handed the team over to ${line.whom}.`,
+      handover_resent: (line) => `${line.by} sent the offer of the project ${line.note} to ${line.whom} again.`,
       handover_offered: (line) => `${line.by} offered the project ${line.note} to ${line.whom}.`,
       handover_withdrawn: (line) => `${line.by} withdrew the offer of ${line.note} to ${line.whom}.`,
       handover_declined: (line) => `${line.whom} declined to take over ${line.note}.`,

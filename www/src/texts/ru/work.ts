@@ -49,6 +49,7 @@ export const work = {
       access_ended: "Срок доступа истёк",
       transferred: "Передача команды",
       handover_offered: "Проект предложен",
+      handover_resent: "Предложение отправлено снова",
       handover_withdrawn: "Предложение проекта отозвано",
       handover_declined: "Отказ от проекта",
       project_handed_over: "Проект передан",
@@ -131,6 +132,7 @@ export const work = {
       join_mode_changed: (line) =>
         line.note === "merge" ? `${line.by} включает объединение аккаунтов для тех, кто примет приглашение.` : `${line.by} выключает объединение аккаунтов.`,
       transferred: (line) => `${line.by} передаёт команду новому владельцу: ${line.whom}.`,
+      handover_resent: (line) => `${line.by} снова отправляет предложение проекта «${line.note}», получатель — ${line.whom}.`,
       handover_offered: (line) => `${line.by} предлагает проект «${line.note}», получатель — ${line.whom}.`,
       handover_withdrawn: (line) => `${line.by} отзывает предложение проекта «${line.note}», получатель — ${line.whom}.`,
       handover_declined: (line) => `Получатель ${line.whom} отказывается от проекта «${line.note}».`,

@@ -232,7 +232,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is kept about oneself, part by part: memberships, invitationsReceived, invitationsSent, requests, posts, images, history, deeds. */
+        /** What is kept about oneself, part by part: memberships, invitationsReceived, invitationsSent, offersReceived, offersMade, requests, posts, images, history, deeds. */
         get: operations["ExportMe"];
         put?: never;
         post?: never;
