@@ -84,6 +84,35 @@ test("a file of 120 rows shows what is wrong with each, goes out, and the failed
   await ana.close();
 });
 
+test("a word in the role column that is no role is told beside its row, with a header or without", async ({ browser, world }) => {
+  const ana = await Profile.open(world, browser, freshAddress("ana"));
+  await ana.beginTeam("Mole");
+  const team = await ana.team("Mole");
+  expect((await ana.call("POST", `${team}/roles`, { name: "Press desk", permissions: ["posts.view"] })).status).toBe(201);
+  const [good, own, strange, none] = ["good", "own", "strange", "none"].map((name) => freshAddress(name)) as [string, string, string, string];
+  const rows = `${good},Viewer\n${own},press desk\n${strange},Owner\n${none},\n`;
+  await ana.page.goto("/team?tab=invite");
+  for (const [what, text] of [["no header", rows], ["a known header", `email,role\n${rows}`], ["an unknown header", `email,Position here\n${rows}`]] as const) {
+    await test.step(what, async () => {
+      await choose(ana, "people.csv", text);
+      await expect(ana.page.getByText("3 of 4 will be invited")).toBeVisible();
+      await expect(row(ana, "Preview", good)).toContainText("Viewer");
+      await expect(row(ana, "Preview", own)).toContainText("Press desk");
+      await expect(row(ana, "Preview", strange)).toContainText('No role is called "Owner"');
+      await expect(row(ana, "Preview", none), "the role of the form").toContainText("Editor");
+      await ana.button("Remove file").click();
+    });
+  }
+  await test.step("what is no role goes to nobody", async () => {
+    await choose(ana, "people.csv", rows);
+    await ana.button("Send 3 invitations").click();
+    await expect(ana.page.getByText("All 3 went well.")).toBeVisible();
+    await expect(ana.pending(own)).toContainText("Press desk");
+    expect(await world.mailbox.all(strange)).toEqual([]);
+  });
+  await ana.close();
+});
+
 test("a list that breaks off is gone on with after a reload, and nothing is sent twice", async ({ browser, world }) => {
   const ana = await Profile.open(world, browser, freshAddress("ana"));
   await ana.beginTeam("Quay");

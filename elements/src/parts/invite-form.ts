@@ -8,7 +8,7 @@ import { call, newKey, problemOf } from "../api/client.js";
 import type { Invited, PlacedGrant } from "../api/types.js";
 import { batch } from "../state/batch.js";
 import { canAnywhere } from "../state/rights.js";
-import { roleOf, rolesOnOffer } from "../state/roles.js";
+import { ownRoles, roleOf, rolesOnOffer } from "../state/roles.js";
 import { roster } from "../state/roster.js";
 import { session } from "../state/session.js";
 import { toasts } from "../state/toasts.js";
@@ -137,7 +137,7 @@ export class InviteForm extends Part {
       this.sheetNote = t.many.tooBig;
       return;
     }
-    const sheet = readCsv(textOf(await file.arrayBuffer()));
+    const sheet = readCsv(textOf(await file.arrayBuffer()), ownRoles());
     const room = Math.max(MOST_ROWS - this.addresses.length, 0);
     this.sheet = sheet.entries.slice(0, room);
     const dropped = sheet.dropped + sheet.entries.length - this.sheet.length;

@@ -4,6 +4,7 @@
  */
 import { ROLES, type RoleId } from "@roster/access";
 import { parse } from "papaparse";
+import type { Role } from "../../state/roles.js";
 import { addressesIn } from "../addresses.js";
 
 /** The most rows that one import takes. */
@@ -13,8 +14,8 @@ export const MOST_ROWS = 1_000;
 export interface Entry {
   readonly typed: string;
   readonly name?: string;
-  /** The role that the row names. */
-  readonly role?: RoleId;
+  /** The role that the row names: its id. */
+  readonly role?: string;
   /** What the row has for a role, when that is none. */
   readonly wrongRole?: string;
 }
@@ -34,7 +35,7 @@ const HEADS = {
 };
 
 /** What roles are called in files: their ids, and their names in both languages. */
-const CALLED: Readonly<Record<string, RoleId>> = {
+const CALLED: Readonly<Record<string, RoleId | undefined>> = {
   наблюдатель: "viewer",
   читатель: "viewer",
   редактор: "editor",
@@ -55,9 +56,10 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-function roleCalled(text: string): RoleId | undefined {
+/** The id of the role that a text names, of every team's and the team's own. */
+function roleCalled(text: string, own: readonly Role[]): string | undefined {
   const name = plain(text);
-  return ROLES.find((role) => plain(role.id) === name)?.id ?? CALLED[name];
+  return ROLES.find((role) => plain(role.id) === name)?.id ?? CALLED[name] ?? own.find((role) => plain(role.label) === name)?.id;
 }
 
 /** The text of a file: Unicode, or what Windows writes in Russian. */
@@ -77,14 +79,14 @@ interface Columns {
   readonly name: number;
 }
 
-/** Reads a file's text. */
-export function readCsv(text: string): Sheet {
+/** Reads a file's text, for a team that has roles of its own. */
+export function readCsv(text: string, own: readonly Role[]): Sheet {
   const { data } = parse<string[]>(text.replace(/^\uFEFF/, ""), { skipEmptyLines: "greedy" });
   const [head = [], ...rest] = data;
   const headed = !head.some((cell) => cell.includes("@")) && head.some((cell) => isHead(cell));
   const rows = headed ? rest : data;
-  const columns = headed ? byHead(head, rows) : byContent(rows);
-  const entries = rows.map((row) => entry(row, columns)).filter((one) => one !== undefined);
+  const columns = headed ? byHead(head, rows, own) : byContent(rows, own);
+  const entries = rows.map((row) => entry(row, columns, own)).filter((one) => one !== undefined);
   return { entries: entries.slice(0, MOST_ROWS), dropped: Math.max(entries.length - MOST_ROWS, 0) };
 }
 
@@ -92,14 +94,17 @@ function isHead(cell: string): boolean {
   return Object.values(HEADS).some((known) => known.test(plain(cell)));
 }
 
-function byHead(head: readonly string[], rows: readonly string[][]): Columns {
+/** What the head does not name is looked for in the rows. */
+function byHead(head: readonly string[], rows: readonly string[][], own: readonly Role[]): Columns {
   const at = (known: RegExp): number => head.findIndex((cell) => known.test(plain(cell)));
-  const address = at(HEADS.address);
-  return { address: address < 0 ? byContent(rows).address : address, role: at(HEADS.role), name: at(HEADS.name) };
+  const found = byContent(rows, own);
+  const [address, role, name] = [at(HEADS.address), at(HEADS.role), at(HEADS.name)];
+  return { address: address < 0 ? found.address : address, role: role < 0 && found.role !== name ? found.role : role, name };
 }
 
-/** The column with the most addresses, and the one with nothing but roles. */
-function byContent(rows: readonly string[][]): Columns {
+/** The column with the most addresses, and the one where at least every other cell is a role: what else stands there is
+ * none, and its row says so. */
+function byContent(rows: readonly string[][], own: readonly Role[]): Columns {
   const some = rows.slice(0, 50);
   const width = Math.max(1, ...some.map((row) => row.length));
   const all = Array.from({ length: width }, (_, at) => at);
@@ -107,18 +112,19 @@ function byContent(rows: readonly string[][]): Columns {
   const address = all.reduce((best, at) => (count(at) > count(best) ? at : best), 0);
   const isRole = (at: number): boolean => {
     const cells = some.map((row) => row[at]?.trim() ?? "").filter(Boolean);
-    return at !== address && cells.length > 0 && cells.every((cell) => roleCalled(cell) !== undefined);
+    const roles = cells.filter((cell) => roleCalled(cell, own) !== undefined).length;
+    return at !== address && roles > 0 && roles * 2 >= cells.length;
   };
   return { address, role: all.findIndex(isRole), name: -1 };
 }
 
-function entry(row: readonly string[], columns: Columns): Entry | undefined {
+function entry(row: readonly string[], columns: Columns, own: readonly Role[]): Entry | undefined {
   const cell = (at: number): string => (row[at] ?? "").trim().replace(/^'/, "");
   const raw = cell(columns.address);
   if (!raw) return undefined;
   const typed = raw.includes("<") ? (addressesIn(raw)[0] ?? raw) : raw;
   const [name, called] = [cell(columns.name), cell(columns.role)];
-  const role = called ? roleCalled(called) : undefined;
+  const role = called ? roleCalled(called, own) : undefined;
   return {
     typed,
     ...(name ? { name } : {}),
