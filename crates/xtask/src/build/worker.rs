@@ -25,7 +25,7 @@ pub fn build(purpose: Purpose) -> Outcome {
     let stamp = Stamp::of(
         &format!("worker-{}", folder(purpose)),
         &inputs(&CRATES),
-        &format!("own shim, slim, used, in order, short names, {}", small::WORKER),
+        &format!("own shim, slim, used, in order of windows, short names, {}", small::WORKER),
     )?;
     if stamp.is_fresh(&entry(purpose)) {
         return Ok(());
