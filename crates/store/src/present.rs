@@ -5,7 +5,7 @@ use roster_core::id::{PersonId, ProjectId, TeamId};
 use roster_core::room::Concern;
 
 use crate::json;
-use crate::row::{Corrupt, Row};
+use crate::row::{Corrupt, Row, all};
 use crate::statement::{Statement, Value};
 
 /// A room, by the id of its project or team.
@@ -76,7 +76,7 @@ pub fn rooms(concern: &Concern) -> Option<Statement> {
 /// # Errors
 /// When a row makes no sense.
 pub fn room_rows(rows: &[Row]) -> Result<Vec<RoomId>, Corrupt> {
-    rows.iter().map(|row| row.read("", |part| RoomId::from(part.id::<TeamId>("room")))).collect()
+    all(rows, |row| row.read("", |part| RoomId::from(part.id::<TeamId>("room"))))
 }
 
 /// Who is in which room of a team, the teams' own rooms included: 1,000 at most.
@@ -94,5 +94,5 @@ pub fn inside(team: TeamId) -> Statement {
 /// When a row makes no sense.
 pub fn inside_rows(rows: &[Row]) -> Result<Vec<(RoomId, PersonId)>, Corrupt> {
     let one = |row: &Row| row.read("", |part| (RoomId::from(part.id::<TeamId>("room")), part.id("person")));
-    rows.iter().map(one).collect()
+    all(rows, one)
 }

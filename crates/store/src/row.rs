@@ -123,6 +123,16 @@ impl Row {
     }
 }
 
+/// All rows, read one by one; refused if one of them makes no sense. A plain loop: collecting results through iterators
+/// is three times the code for each type.
+pub(crate) fn all<T>(rows: &[Row], one: impl Fn(&Row) -> Result<T, Corrupt>) -> Result<Vec<T>, Corrupt> {
+    let mut all = Vec::new();
+    for row in rows {
+        all.push(one(row)?);
+    }
+    Ok(all)
+}
+
 /// 2^53: up to here a JavaScript number counts exactly.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 

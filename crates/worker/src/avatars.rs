@@ -15,7 +15,7 @@ use crate::answer::{Outcome, Refusal, Reply};
 use crate::crypto::{hex, sha256};
 use crate::ctx::Ctx;
 use crate::images::Stored;
-use crate::pages::look::{oneself, refused, session, who};
+use crate::pages::look::{oneself, refused, session};
 use crate::pages::members;
 use crate::run::{Settled, run};
 
@@ -34,7 +34,7 @@ pub async fn shown(ctx: &Ctx) -> Result<Stored, Refusal> {
     let name: ImageId = ctx.params.id(AVATAR)?;
     let name = name.to_string();
     let shown = match ctx.route {
-        Route::GetAvatar => members::one(ctx).await?.avatar,
+        Route::GetAvatar => members::avatar(ctx).await?,
         _ => own(ctx).await?.map(|avatar| avatar.to_string()),
     };
     if shown.as_ref() == Some(&name) {
@@ -49,8 +49,8 @@ pub async fn shown(ctx: &Ctx) -> Result<Stored, Refusal> {
 /// # Errors
 /// When nobody is signed in.
 pub async fn own(ctx: &Ctx) -> Result<Option<ImageId>, Refusal> {
-    let (facts, _) = who(ctx, &[pages::caller(session(ctx)?)]).await?;
-    Ok(oneself(ctx, &facts)?.avatar)
+    let read = ctx.db.batch(&[pages::caller(session(ctx)?)]).await?;
+    Ok(oneself(ctx, &roster_store::facts(&read)?)?.avatar)
 }
 
 /// Looks at a file that shall be one's picture, counts it, and notes that it will be there. What it is called, the command

@@ -49,7 +49,13 @@ pub fn ask_rows(rows: &[Row]) -> Result<Vec<AskRow>, Corrupt> {
         let archived = row.read("q_", |q| q.flag("archived"))?;
         Ok(Some(AskRow { ask, member: select::member(row)?, name, avatar, archived }))
     };
-    rows.iter().filter_map(|row| one(row).transpose()).collect()
+    let mut asks = Vec::new();
+    for row in rows {
+        if let Some(ask) = one(row)? {
+            asks.push(ask);
+        }
+    }
+    Ok(asks)
 }
 
 /// The asks of the session's person in a team that are not too old, the latest first, 100 at most. Read the rows

@@ -7,7 +7,7 @@ use roster_core::{BuiltInRole, Permission};
 use super::people::{SHOWN, member_row, past};
 use super::{MemberRow, limit};
 use crate::codec::search_key;
-use crate::row::{Corrupt, Row};
+use crate::row::{Corrupt, Row, all};
 use crate::select::{self, MEMBER, PROJECT};
 use crate::statement::{Statement, Value};
 
@@ -129,5 +129,5 @@ pub fn card_rows(rows: &[Row]) -> Result<Vec<CardRow>, Corrupt> {
         let editor = row.has("m_team").then(|| member_row(row)).transpose()?;
         Ok(CardRow { project: select::project(row)?, editor })
     };
-    rows.iter().map(one).collect()
+    all(rows, one)
 }

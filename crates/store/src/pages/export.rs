@@ -9,7 +9,7 @@ use roster_core::model::{Digest, Invitation};
 
 use super::limit;
 use crate::codec::place_from_text;
-use crate::row::{Corrupt, Row};
+use crate::row::{Corrupt, Row, all};
 use crate::select::{self, BARE_INVITATION, MEMBER, PLACES, TEAM};
 use crate::statement::{Statement, Value};
 
@@ -219,7 +219,7 @@ pub fn export(session: Digest, part: Kept, after: &After) -> Statement {
 /// # Errors
 /// When a row makes no sense.
 pub fn export_rows(rows: &[Row]) -> Result<Vec<ExportRow>, Corrupt> {
-    rows.iter().map(export_row).collect()
+    all(rows, export_row)
 }
 
 fn export_row(row: &Row) -> Result<ExportRow, Corrupt> {

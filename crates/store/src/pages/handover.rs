@@ -3,7 +3,7 @@
 use roster_core::id::{HandoverId, PersonId, ProjectId, TeamId};
 use roster_core::model::{Digest, Handover};
 
-use crate::row::{Corrupt, Row};
+use crate::row::{Corrupt, Row, all};
 use crate::select::{self, HANDOVER, LOAD, PROJECT};
 use crate::statement::Statement;
 
@@ -89,5 +89,5 @@ pub fn handover_rows(rows: &[Row]) -> Result<Vec<HandoverRow>, Corrupt> {
             sender_name: h.string("sender_name"),
         })
     };
-    rows.iter().map(one).collect()
+    all(rows, one)
 }

@@ -7,7 +7,7 @@ use roster_core::model::Member;
 
 use super::{PAGE, limit};
 use crate::codec::{grants_from_text, history_kind_from_id, history_kind_id};
-use crate::row::{Corrupt, Part, Row};
+use crate::row::{Corrupt, Part, Row, all};
 use crate::select::{self, MEMBER};
 use crate::statement::Statement;
 
@@ -83,7 +83,7 @@ pub fn history(team: TeamId, filter: HistoryFilter, after: HistoryAfter) -> Stat
 /// # Errors
 /// When a row makes no sense.
 pub fn history_rows(rows: &[Row]) -> Result<Vec<HistoryRow>, Corrupt> {
-    rows.iter().map(history_row).collect()
+    all(rows, history_row)
 }
 
 fn grants(h: &mut Part<'_>, column: &str) -> Vec<(Place, Grant)> {

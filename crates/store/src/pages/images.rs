@@ -7,7 +7,7 @@ use roster_core::model::Image;
 
 use super::{PAGE, limit};
 use crate::codec::place_text;
-use crate::row::{Corrupt, Row};
+use crate::row::{Corrupt, Row, all};
 use crate::select::{self, IMAGE};
 use crate::statement::Statement;
 
@@ -59,7 +59,7 @@ pub fn image_rows(rows: &[Row]) -> Result<Vec<ImageRow>, Corrupt> {
         let image = select::image(row)?;
         row.read("g_", |g| ImageRow { image, by: g.string("by"), used: g.number("used") })
     };
-    rows.iter().map(one).collect()
+    all(rows, one)
 }
 
 /// One image of the team, in whatever state.

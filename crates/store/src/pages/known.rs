@@ -12,7 +12,7 @@ use super::people::{MemberRow, SHOWN, member_row};
 use super::{PAGE, limit};
 use crate::codec::{place_text, search_key};
 use crate::json;
-use crate::row::{Corrupt, Row};
+use crate::row::{Corrupt, Row, all};
 use crate::select::{self, BARE_INVITATION, MEMBER, PLACES, TEAM, absorb};
 use crate::statement::{Statement, Value};
 
@@ -146,7 +146,7 @@ pub fn known_address_rows(rows: &[Row]) -> Result<Vec<KnownAddress>, Corrupt> {
             invitation: row.has("i_id").then(|| select::invitation(row)).transpose()?,
         })
     };
-    rows.iter().map(one).collect()
+    all(rows, one)
 }
 
 /// Somebody who came by a link.
@@ -191,5 +191,5 @@ pub fn joiner_rows(rows: &[Row]) -> Result<Vec<Joiner>, Corrupt> {
             left: part.flag("gone"),
         })
     };
-    rows.iter().map(one).collect()
+    all(rows, one)
 }

@@ -5,7 +5,7 @@ use roster_core::id::{PersonId, TeamId};
 use roster_core::model::{Digest, Session};
 
 use super::RECORD;
-use crate::row::{Corrupt, Row};
+use crate::row::{Corrupt, Row, all};
 use crate::select::{self, SESSION};
 use crate::statement::Statement;
 
@@ -46,7 +46,7 @@ pub fn my_teams_rows(rows: &[Row]) -> Result<Vec<MyTeam>, Corrupt> {
             joined_at: part.time("joined_at"),
         })
     };
-    rows.iter().map(one).collect()
+    all(rows, one)
 }
 
 /// A team that one owns, with what there is in it: for the page that says that it would be parked, or is.
@@ -105,7 +105,7 @@ pub fn owned_teams_rows(rows: &[Row]) -> Result<Vec<OwnedTeam>, Corrupt> {
             others: part.number("others"),
         })
     };
-    rows.iter().map(one).collect()
+    all(rows, one)
 }
 
 fn listed(names: &str) -> Vec<String> {
@@ -157,5 +157,5 @@ pub fn session_rows(rows: &[Row]) -> Result<Vec<SessionRow>, Corrupt> {
             seen_at: s.time_or_null("seen_at"),
         })
     };
-    rows.iter().map(one).collect()
+    all(rows, one)
 }

@@ -9,7 +9,7 @@ use roster_core::{BuiltInRole, Permission, Timestamp};
 
 use super::{PAGE, limit};
 use crate::codec::{place_text, search_key};
-use crate::row::{Corrupt, Row};
+use crate::row::{Corrupt, Row, all};
 use crate::select::{self, MEMBER};
 use crate::statement::{Statement, Value};
 
@@ -108,7 +108,7 @@ pub fn member(team: TeamId, person: PersonId) -> Statement {
 /// # Errors
 /// When a row makes no sense.
 pub fn member_rows(rows: &[Row]) -> Result<Vec<MemberRow>, Corrupt> {
-    rows.iter().map(member_row).collect()
+    all(rows, member_row)
 }
 
 pub(super) fn member_row(row: &Row) -> Result<MemberRow, Corrupt> {

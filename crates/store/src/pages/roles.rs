@@ -6,7 +6,7 @@ use roster_core::{Need, limits};
 
 use super::{limit, people::SHOWN};
 use crate::read::{self, following};
-use crate::row::{Corrupt, Row};
+use crate::row::{Corrupt, Row, all};
 use crate::select::{self, ROLE};
 use crate::statement::Statement;
 
@@ -39,7 +39,7 @@ pub fn deleted_roles(team: TeamId) -> Statement {
 /// # Errors
 /// When a row makes no sense.
 pub fn role_rows(rows: &[Row]) -> Result<Vec<Role>, Corrupt> {
-    rows.iter().map(select::role).collect()
+    all(rows, select::role)
 }
 
 /// Members who hold a role, as a list shows them: one more than [`limits::ROLE_HOLDERS`].

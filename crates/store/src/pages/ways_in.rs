@@ -5,7 +5,7 @@ use roster_core::id::{InvitationId, LinkId, ProjectId, RoleId, TeamId};
 use roster_core::model::{Digest, Invitation, InviteLink, JoinMode};
 
 use super::{PAGE, limit, packed_names};
-use crate::row::{Corrupt, Part, Row};
+use crate::row::{Corrupt, Part, Row, all};
 use crate::select::{self, BARE_INVITATION, LINK, PLACES};
 use crate::statement::Statement;
 
@@ -111,7 +111,7 @@ pub fn invitation_preview(team: TeamId, invitation: InvitationId) -> Statement {
 /// # Errors
 /// When a row makes no sense.
 pub fn invitation_rows(rows: &[Row]) -> Result<Vec<InvitationRow>, Corrupt> {
-    rows.iter().map(invitation_row).collect()
+    all(rows, invitation_row)
 }
 
 fn mail_state(i: &mut Part<'_>) -> Option<MailState> {
@@ -184,7 +184,7 @@ pub fn link_preview(team: TeamId, link: LinkId) -> Statement {
 /// # Errors
 /// When a row makes no sense.
 pub fn link_rows(rows: &[Row]) -> Result<Vec<LinkRow>, Corrupt> {
-    rows.iter().map(link_row).collect()
+    all(rows, link_row)
 }
 
 fn link_row(row: &Row) -> Result<LinkRow, Corrupt> {

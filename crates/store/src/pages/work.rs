@@ -5,7 +5,7 @@ use roster_core::id::{PostId, ProjectId, TeamId};
 use roster_core::model::{Post, Project};
 
 use super::{POSTS, limit};
-use crate::row::{Corrupt, Row};
+use crate::row::{Corrupt, Row, all};
 use crate::select::{self, POST, PROJECT};
 use crate::statement::Statement;
 
@@ -32,7 +32,7 @@ pub fn project(team: TeamId, project: ProjectId) -> Statement {
 /// # Errors
 /// When a row makes no sense.
 pub fn project_rows(rows: &[Row]) -> Result<Vec<Project>, Corrupt> {
-    rows.iter().map(select::project).collect()
+    all(rows, select::project)
 }
 
 /// A post as lists show it.
@@ -80,7 +80,7 @@ pub fn post(team: TeamId, post: PostId) -> Statement {
 /// # Errors
 /// When a row makes no sense.
 pub fn post_rows(rows: &[Row]) -> Result<Vec<PostRow>, Corrupt> {
-    rows.iter().map(post_row).collect()
+    all(rows, post_row)
 }
 
 fn post_row(row: &Row) -> Result<PostRow, Corrupt> {

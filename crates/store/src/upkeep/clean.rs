@@ -5,7 +5,7 @@ use roster_core::id::TeamId;
 use roster_core::limits::{CHALLENGE_MILLIS, KEY_MILLIS, MAIL_RETRY_MILLIS};
 use roster_core::time::DAY;
 
-use crate::row::{Corrupt, Row};
+use crate::row::{Corrupt, Row, all};
 use crate::statement::{Statement, Value};
 
 /// How long a mail that was sent, or given up, can be looked up.
@@ -34,7 +34,7 @@ pub fn teams_due(now: Timestamp, most: u32) -> Statement {
 /// # Errors
 /// When a row makes no sense.
 pub fn teams(rows: &[Row]) -> Result<Vec<TeamId>, Corrupt> {
-    rows.iter().map(|row| row.read("", |m| m.id("team"))).collect()
+    all(rows, |row| row.read("", |m| m.id("team")))
 }
 
 /// Deletes what has served its time: answers under keys, challenges, counters, sessions that are over, and mails

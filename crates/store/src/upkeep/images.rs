@@ -6,7 +6,7 @@ use roster_core::id::ImageId;
 use roster_core::limits::AVATAR_CLEAR_MILLIS;
 
 use crate::json;
-use crate::row::{Corrupt, Row};
+use crate::row::{Corrupt, Row, all};
 use crate::statement::{Statement, Value};
 
 /// Before a picture's file is stored: whatever becomes of it then, something says that it is there.
@@ -31,7 +31,7 @@ pub fn outdated(now: Timestamp, most: u32) -> Statement {
 /// # Errors
 /// When a row makes no sense.
 pub fn ids(rows: &[Row]) -> Result<Vec<ImageId>, Corrupt> {
-    rows.iter().map(|row| row.read("", |g| g.id("id"))).collect()
+    all(rows, |row| row.read("", |g| g.id("id")))
 }
 
 /// Deletes their rows, and gives the images' teams the room back. It is a write on the teams like any other: their

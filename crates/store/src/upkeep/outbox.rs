@@ -13,7 +13,7 @@ use roster_core::{Permission, Timestamp};
 
 use crate::codec::template_from_id;
 use crate::json;
-use crate::row::{Blank, Corrupt, Part, Row};
+use crate::row::{Blank, Corrupt, Part, Row, all};
 use crate::statement::{Statement, Value};
 
 /// The invitation that a mail speaks of.
@@ -134,7 +134,7 @@ pub fn claim(now: Timestamp, lease: Timestamp, most: u32) -> Statement {
 /// # Errors
 /// When a row makes no sense.
 pub fn claimed(rows: &[Row]) -> Result<Vec<i64>, Corrupt> {
-    rows.iter().map(|row| row.read("", |o| o.integer("id"))).collect()
+    all(rows, |row| row.read("", |o| o.integer("id")))
 }
 
 /// Reads these mails with all that they speak of.

@@ -10,28 +10,30 @@ use roster_wire::answers::{Asks, MyAsk, OpenAsk};
 use roster_wire::convert;
 use roster_wire::shapes::Named;
 
-use super::look::{Look, look, session};
+use super::look::{Look, session};
+use super::reading::Reading;
 use super::team::named_granters;
 use crate::answer::Refusal;
 use crate::ctx::Ctx;
 
 /// `GET /teams/{team}/asks`.
-pub async fn list(ctx: &Ctx) -> Result<Asks, Refusal> {
+pub fn list(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let wanted = wanted(ctx)?;
     let mut statements = vec![pages::asks(team, ctx.now), pages::my_asks(team, session(ctx)?, ctx.now)];
     statements.extend(wanted.map(|(_, place)| pages::granters(team, place)));
-    let look = look(ctx, team, statements).await?;
-    let mine = roster_store::facts(look.read.get(1))?.asks;
-    let granters = match wanted {
-        Some((permission, place)) => Some(granters(&look, permission, place)?),
-        None => None,
-    };
-    let open = pages::ask_rows(look.rows(0))?;
-    Ok(Asks {
-        mine: mine.values().filter_map(|ask| own(&look, ask)).collect(),
-        open: open.iter().filter_map(|row| one(&look, row)).collect(),
-        granters,
+    Reading::of_team(ctx, team, statements, move |look| {
+        let mine = roster_store::facts(look.read.get(1))?.asks;
+        let granters = match wanted {
+            Some((permission, place)) => Some(granters(look, permission, place)?),
+            None => None,
+        };
+        let open = pages::ask_rows(look.rows(0))?;
+        Ok(Asks {
+            mine: mine.values().filter_map(|ask| own(look, ask)).collect(),
+            open: open.iter().filter_map(|row| one(look, row)).collect(),
+            granters,
+        })
     })
 }
 

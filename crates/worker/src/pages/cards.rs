@@ -6,7 +6,8 @@ use roster_store::pages::{self, CARDS, CardRow, MemberRow, Shelf};
 use roster_store::present::{self, RoomId};
 use roster_wire::answers::{Card, Cards, Editor};
 
-use super::look::{Look, look};
+use super::look::Look;
+use super::reading::Reading;
 use super::work::project_shape;
 use super::{cursor, search};
 use crate::answer::Refusal;
@@ -16,26 +17,32 @@ use crate::ctx::Ctx;
 const SHOWN: usize = 5;
 
 /// `GET /teams/{team}/cards`.
-pub async fn list(ctx: &Ctx) -> Result<Cards, Refusal> {
+pub fn list(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let after = ctx.query("after").map(|text| cursor::read_signed(&ctx.keys, cursor::CARDS, team, text));
     let after: Option<ProjectId> = after.transpose()?;
     let shelf = if ctx.query("archived").is_some() { Shelf::Archived } else { Shelf::Open };
     let session = super::look::session(ctx)?;
     let cards = pages::cards(team, session, shelf, after, search(ctx)?);
-    let look = look(ctx, team, vec![cards, pages::writers_everywhere(team), present::inside(team)]).await?;
-    let rows = pages::card_rows(look.rows(0))?;
-    let everywhere = pages::member_rows(look.rows(1))?;
-    let inside = present::inside_rows(look.rows(2))?;
-    let groups: Vec<&[CardRow]> = rows.chunk_by(|a, b| a.project.id == b.project.id).collect();
-    let shown = groups.get(..CARDS).unwrap_or(&groups);
-    let last = shown.last().and_then(|group| group.first()).filter(|_| groups.len() > CARDS);
-    let next =
-        last.map(|row| cursor::write_signed(&ctx.keys, cursor::CARDS, team, &row.project.id.to_string()));
-    Ok(Cards {
-        cards: shown.iter().filter_map(|group| card(&look, group, &everywhere, &inside)).collect(),
-        next,
-    })
+    Reading::of_team(
+        ctx,
+        team,
+        vec![cards, pages::writers_everywhere(team), present::inside(team)],
+        move |look| {
+            let rows = pages::card_rows(look.rows(0))?;
+            let everywhere = pages::member_rows(look.rows(1))?;
+            let inside = present::inside_rows(look.rows(2))?;
+            let groups: Vec<&[CardRow]> = rows.chunk_by(|a, b| a.project.id == b.project.id).collect();
+            let shown = groups.get(..CARDS).unwrap_or(&groups);
+            let last = shown.last().and_then(|group| group.first()).filter(|_| groups.len() > CARDS);
+            let next = last
+                .map(|row| cursor::write_signed(&ctx.keys, cursor::CARDS, team, &row.project.id.to_string()));
+            Ok(Cards {
+                cards: shown.iter().filter_map(|group| card(look, group, &everywhere, &inside)).collect(),
+                next,
+            })
+        },
+    )
 }
 
 /// A card, if the project exists for the one who looks.

@@ -14,23 +14,25 @@ use roster_wire::convert;
 use roster_wire::shapes::PlacedGrant;
 
 use super::cursor;
-use super::look::{refused, session};
+use super::look::{oneself, session};
+use super::reading::{Reading, rows};
 use crate::answer::Refusal;
 use crate::ctx::Ctx;
 
 /// `GET /me/export`.
-pub async fn page(ctx: &Ctx) -> Result<ExportPage, Refusal> {
+pub fn page(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let digest = session(ctx)?;
     let part = Kept::ALL.into_iter().find(|part| Some(part.id()) == ctx.query("part"));
     let part = part.ok_or_else(|| Refusal::bad_value("part"))?;
-    let batch = [pages::caller(digest), pages::export(digest, part, &after(ctx)?)];
-    let read = ctx.db.batch(&batch).await?;
-    let facts = roster_store::facts(&read)?;
-    let me = facts.signed_in(ctx.asker, ctx.now).map_err(|denial| refused(&denial))?.id;
-    let page = Page::of(pages::export_rows(read.get(1).map_or(&[], Vec::as_slice))?, EXPORTED);
-    let next = page.rows.last().filter(|_| page.more);
-    let next = next.map(|row| cursor::write(&row.after.key, &row.after.number.to_string()));
-    Ok(ExportPage { rows: page.rows.into_iter().map(|row| shape(ctx, &facts, me, row)).collect(), next })
+    let batch = vec![pages::caller(digest), pages::export(digest, part, &after(ctx)?)];
+    Reading::of(batch, move |read| {
+        let facts = roster_store::facts(&read)?;
+        let me = oneself(ctx, &facts)?.id;
+        let page = Page::of(pages::export_rows(rows(&read, 1))?, EXPORTED);
+        let next = page.rows.last().filter(|_| page.more);
+        let next = next.map(|row| cursor::write(&row.after.key, &row.after.number.to_string()));
+        Ok(ExportPage { rows: page.rows.into_iter().map(|row| shape(ctx, &facts, me, row)).collect(), next })
+    })
 }
 
 fn after(ctx: &Ctx) -> Result<After, Refusal> {

@@ -14,12 +14,13 @@ use roster_wire::problem::Fault;
 use roster_wire::shapes::{Named, PlacedGrant};
 
 use super::cursor;
-use super::look::{Look, look};
+use super::look::Look;
+use super::reading::Reading;
 use crate::answer::Refusal;
 use crate::ctx::Ctx;
 
 /// `GET /teams/{team}/history`.
-pub async fn list(ctx: &Ctx) -> Result<HistoryPage, Refusal> {
+pub fn list(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let after = cursor::read_number(ctx.query("after"))?;
     let kind = ctx.query("kind").map(|id| history_kind_from_id(id).ok_or_else(|| Refusal::bad_value("kind")));
@@ -27,16 +28,17 @@ pub async fn list(ctx: &Ctx) -> Result<HistoryPage, Refusal> {
         ctx.query("person").map(|id| id.parse::<PersonId>().map_err(|_| Refusal::from(Fault::NotFound)));
     let filter = HistoryFilter { person: person.transpose()?, kind: kind.transpose()? };
     let statements = vec![pages::history(team, filter, after), pages::deleted_roles(team)];
-    let look = look(ctx, team, statements).await?;
-    if !view::sees_history(look.standing(), look.now) {
-        let missing = Denial::Missing { permission: Permission::HistoryView, place: Place::Team };
-        return Err(look.refused(&missing));
-    }
-    let page = Page::of(pages::history_rows(look.rows(0))?, PAGE);
-    let next = page.rows.last().filter(|_| page.more).map(|row| cursor::write_number(row.id));
-    let lines: Vec<_> = page.rows.iter().filter_map(|row| line(&look, ctx.asker, row)).collect();
-    let deleted_roles = deleted_roles(&look, &lines)?;
-    Ok(HistoryPage { lines, deleted_roles, next })
+    Reading::of_team(ctx, team, statements, move |look| {
+        if !view::sees_history(look.standing(), look.now) {
+            let missing = Denial::Missing { permission: Permission::HistoryView, place: Place::Team };
+            return Err(look.refused(&missing));
+        }
+        let page = Page::of(pages::history_rows(look.rows(0))?, PAGE);
+        let next = page.rows.last().filter(|_| page.more).map(|row| cursor::write_number(row.id));
+        let lines: Vec<_> = page.rows.iter().filter_map(|row| line(look, ctx.asker, row)).collect();
+        let deleted_roles = deleted_roles(look, &lines)?;
+        Ok(HistoryPage { lines, deleted_roles, next })
+    })
 }
 
 /// What the deleted roles were called that the lines speak of.

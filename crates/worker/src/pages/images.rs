@@ -9,13 +9,13 @@ use roster_wire::convert;
 use roster_wire::shapes::Named;
 
 use super::cursor;
-use super::look::look;
+use super::reading::Reading;
 use crate::answer::Refusal;
 use crate::ctx::Ctx;
 
 /// `GET /teams/{team}/images`. Where a page goes on is told by the last image that was shown on it, so that nothing is
 /// told of those in between.
-pub async fn list(ctx: &Ctx) -> Result<Images, Refusal> {
+pub fn list(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let after = cursor::read_at::<ImageId>(ctx.query("after"))?;
     let place = match ctx.query("project") {
@@ -23,16 +23,17 @@ pub async fn list(ctx: &Ctx) -> Result<Images, Refusal> {
         Some("team") => Some(Place::Team),
         Some(project) => Some(convert::place(Some(project))?),
     };
-    let look = look(ctx, team, vec![pages::images(team, place, after)]).await?;
-    if !view::sees_images(look.standing(), look.now) {
-        let missing = Denial::Missing { permission: Permission::PostsView, place: Place::Team };
-        return Err(look.refused(&missing));
-    }
-    let page = Page::of(pages::image_rows(look.rows(0))?, PAGE);
-    let sees = |row: &&ImageRow| view::sees_image(look.standing(), &row.image, look.now);
-    let last = page.rows.iter().rev().find(sees).or_else(|| page.rows.last()).filter(|_| page.more);
-    let next = last.map(|row| cursor::write_at(row.image.at, row.image.id));
-    Ok(Images { images: page.rows.iter().filter(sees).map(shape).collect(), next })
+    Reading::of_team(ctx, team, vec![pages::images(team, place, after)], move |look| {
+        if !view::sees_images(look.standing(), look.now) {
+            let missing = Denial::Missing { permission: Permission::PostsView, place: Place::Team };
+            return Err(look.refused(&missing));
+        }
+        let page = Page::of(pages::image_rows(look.rows(0))?, PAGE);
+        let sees = |row: &&ImageRow| view::sees_image(look.standing(), &row.image, look.now);
+        let last = page.rows.iter().rev().find(sees).or_else(|| page.rows.last()).filter(|_| page.more);
+        let next = last.map(|row| cursor::write_at(row.image.at, row.image.id));
+        Ok(Images { images: page.rows.iter().filter(sees).map(shape).collect(), next })
+    })
 }
 
 fn shape(row: &ImageRow) -> Image {

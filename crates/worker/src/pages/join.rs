@@ -7,7 +7,7 @@ use roster_core::denial::Kind;
 use roster_core::id::{PersonId, SessionId};
 use roster_core::model::{Digest, Invitation, JoinMode, Language, Person, Shown};
 use roster_core::{Answer, Asker, Command, Denial, Facts, decide, needs};
-use roster_store::Statement;
+use roster_store::Row;
 use roster_store::pages::{self, InvitationRow, LinkRow, Whose};
 use roster_wire::answers::{Closed, InvitedAccess, JoinPreview, OwnedTeam, Signed};
 use roster_wire::convert;
@@ -16,6 +16,7 @@ use roster_wire::shapes::TeamName;
 
 use super::look::refused;
 use super::me::{invited, owned_team};
+use super::reading::{Reading, rows};
 use crate::answer::Refusal;
 use crate::command::{Redeemed, redeemed};
 use crate::ctx::Ctx;
@@ -28,49 +29,55 @@ const NOBODY: Newcomer = Newcomer {
 };
 
 /// `POST /join/preview`.
-pub async fn preview(ctx: &Ctx) -> Result<JoinPreview, Refusal> {
+pub fn preview(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     // So that what a merge would park is read with all else.
     let shown = Shown { mode: JoinMode::Merge, parks: Vec::new() };
-    match redeemed(&ctx.shape()?, &ctx.keys)? {
-        Redeemed::Invitation(team, invitation, counter) => {
-            let command = Command::Accept { team, invitation, counter, newcomer: NOBODY, shown };
-            let looked = looked(ctx, command, pages::invitation_preview(team, invitation)).await?;
-            let rows = pages::invitation_rows(&looked.rows)?;
-            let row = rows.first().ok_or(Fault::NotFound)?;
-            let again = counter.map(|counter| Command::AskAgain { team, invitation, counter });
-            Ok(of_invitation(ctx, &looked, row, again.as_ref()))
-        }
+    let token = redeemed(&ctx.shape()?, &ctx.keys)?;
+    let (command, names) = match token {
+        Redeemed::Invitation(team, invitation, counter) => (
+            Command::Accept { team, invitation, counter, newcomer: NOBODY, shown },
+            pages::invitation_preview(team, invitation),
+        ),
         Redeemed::Link(team, link, generation) => {
-            let command = Command::Join { team, link, generation, shown };
-            let looked = looked(ctx, command, pages::link_preview(team, link)).await?;
-            let rows = pages::link_rows(&looked.rows)?;
-            let row = rows.first().ok_or(Fault::NotFound)?;
-            Ok(of_link(ctx, &looked, row))
+            (Command::Join { team, link, generation, shown }, pages::link_preview(team, link))
         }
-    }
-}
-
-/// What was read, and what the deed would come to.
-struct Looked {
-    facts: Facts,
-    rows: Vec<roster_store::Row>,
-    closed: Option<Denial>,
-    /// What becomes of the account of whoever looks.
-    shown: Shown,
-    parks: Vec<OwnedTeam>,
-}
-
-async fn looked(ctx: &Ctx, mut command: Command, names: Statement) -> Result<Looked, Refusal> {
+    };
     let mut batch = roster_store::reads(&needs(&command, ctx.asker, ctx.now));
     let needed = batch.len();
     batch.push(names);
     if let Asker::Session(digest) = ctx.asker {
         batch.push(pages::owned_teams(digest, Whose::Anybodys));
     }
-    let mut read = ctx.db.batch(&batch).await?;
-    let mut more = read.split_off(needed.min(read.len())).into_iter();
-    let rows = more.next().unwrap_or_default();
-    let facts = roster_store::facts(read.iter())?;
+    Reading::of(batch, move |read| {
+        let looked = looked(ctx, command, &read, needed)?;
+        let names = rows(&read, needed);
+        match token {
+            Redeemed::Invitation(team, invitation, counter) => {
+                let rows = pages::invitation_rows(names)?;
+                let row = rows.first().ok_or(Fault::NotFound)?;
+                let again = counter.map(|counter| Command::AskAgain { team, invitation, counter });
+                Ok(of_invitation(ctx, &looked, row, again.as_ref()))
+            }
+            Redeemed::Link(..) => {
+                let rows = pages::link_rows(names)?;
+                Ok(of_link(ctx, &looked, rows.first().ok_or(Fault::NotFound)?))
+            }
+        }
+    })
+}
+
+/// What was read, and what the deed would come to.
+struct Looked {
+    facts: Facts,
+    closed: Option<Denial>,
+    /// What becomes of the account of whoever looks.
+    shown: Shown,
+    parks: Vec<OwnedTeam>,
+}
+
+/// Of what was read, the first `needed` are facts of the command's, and the second behind them the teams of one's own.
+fn looked(ctx: &Ctx, mut command: Command, read: &[Vec<Row>], needed: usize) -> Result<Looked, Refusal> {
+    let facts = roster_store::facts(read.iter().take(needed))?;
     let shown = show(&mut command, &facts, ctx);
     let listed = matches!(command, Command::Accept { counter: None, .. });
     let closed = match decide(&command, &facts, ctx.asker, ctx.now) {
@@ -80,9 +87,9 @@ async fn looked(ctx: &Ctx, mut command: Command, names: Statement) -> Result<Loo
         Err(Denial::SignInNeeded) if listed => return Err(refused(&Denial::SignInNeeded)),
         Err(denial) => Some(denial),
     };
-    let owned = pages::owned_teams_rows(&more.next().unwrap_or_default())?;
+    let owned = pages::owned_teams_rows(rows(read, needed.saturating_add(1)))?;
     let parks = owned.into_iter().filter(|team| shown.parks.contains(&team.team)).map(owned_team);
-    Ok(Looked { parks: parks.collect(), facts, rows, closed, shown })
+    Ok(Looked { parks: parks.collect(), facts, closed, shown })
 }
 
 /// Puts into the command what the page will say of merging.

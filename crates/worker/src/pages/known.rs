@@ -10,7 +10,8 @@ use roster_wire::answers::{Colleague, Colleagues, Invitee, Invitees, Joiner, Joi
 use roster_wire::problem::Fault;
 use roster_wire::requests::CheckInvitees;
 
-use super::look::{Look, look, session};
+use super::look::{Look, session};
+use super::reading::Reading;
 use super::ways_in::may_invite;
 use crate::answer::Refusal;
 use crate::command::address_of;
@@ -18,7 +19,7 @@ use crate::ctx::Ctx;
 use crate::text::ascii_domain;
 
 /// `POST /teams/{team}/invitations/check`.
-pub async fn invitees(ctx: &Ctx) -> Result<Invitees, Refusal> {
+pub fn invitees(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let body: CheckInvitees = ctx.shape()?;
     if body.addresses.len() > ROWS_PER_IMPORT {
@@ -26,10 +27,11 @@ pub async fn invitees(ctx: &Ctx) -> Result<Invitees, Refusal> {
     }
     let typed: Vec<_> = body.addresses.iter().map(|typed| address_of(typed, ascii_domain)).collect();
     let addresses: Vec<Address> = typed.iter().flatten().cloned().collect();
-    let look = look(ctx, team, vec![pages::known_addresses(team, &addresses)]).await?;
-    may_invite(&look)?;
-    let known = pages::known_address_rows(look.rows(0))?;
-    Ok(Invitees { invitees: typed.iter().map(|typed| invitee(&look, &known, typed)).collect() })
+    Reading::of_team(ctx, team, vec![pages::known_addresses(team, &addresses)], move |look| {
+        may_invite(look)?;
+        let known = pages::known_address_rows(look.rows(0))?;
+        Ok(Invitees { invitees: typed.iter().map(|typed| invitee(look, &known, typed)).collect() })
+    })
 }
 
 /// Of members and invitations, only those that the one who looks sees anyway.
@@ -51,7 +53,7 @@ fn invitee(look: &Look, known: &[KnownAddress], typed: &Result<Address, AddressE
 }
 
 /// `GET /teams/{team}/colleagues`.
-pub async fn colleagues(ctx: &Ctx) -> Result<Colleagues, Refusal> {
+pub fn colleagues(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let project = ctx.query("project").map(str::parse::<ProjectId>).transpose();
     let project = project.map_err(|_| Refusal::from(Fault::NotFound))?;
@@ -61,17 +63,18 @@ pub async fn colleagues(ctx: &Ctx) -> Result<Colleagues, Refusal> {
         statements.push(pages::project(team, project));
         statements.push(pages::members(team, None, search, pages::Among::Everybody));
     }
-    let look = look(ctx, team, statements).await?;
-    let mut colleagues = match project {
-        None => {
-            may_invite(&look)?;
-            Vec::new()
-        }
-        Some(project) => teammates(&look, project)?,
-    };
-    let rows = pages::colleague_rows(look.person.id, look.rows(0), look.rows(1))?;
-    colleagues.extend(rows.into_iter().filter(|row| !row.here).map(colleague));
-    Ok(Colleagues { colleagues })
+    Reading::of_team(ctx, team, statements, move |look| {
+        let mut colleagues = match project {
+            None => {
+                may_invite(look)?;
+                Vec::new()
+            }
+            Some(project) => teammates(look, project)?,
+        };
+        let rows = pages::colleague_rows(look.person.id, look.rows(0), look.rows(1))?;
+        colleagues.extend(rows.into_iter().filter(|row| !row.here).map(colleague));
+        Ok(Colleagues { colleagues })
+    })
 }
 
 fn colleague(row: ColleagueRow) -> Colleague {
@@ -112,22 +115,28 @@ fn teammates(look: &Look, project: ProjectId) -> Result<Vec<Colleague>, Refusal>
 }
 
 /// `GET /teams/{team}/links/{link}/joiners`.
-pub async fn joiners(ctx: &Ctx) -> Result<Joiners, Refusal> {
+pub fn joiners(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let (team, link): (TeamId, LinkId) = (ctx.params.id("team")?, ctx.params.id("link")?);
-    let look = look(ctx, team, vec![pages::link_preview(team, link), pages::joiners(team, link)]).await?;
-    let rows = pages::link_rows(look.rows(0))?;
-    let seen = rows.first().is_some_and(|row| view::sees_link(look.standing(), &row.link, look.now));
-    if !seen {
-        may_invite(&look)?;
-        return Err(look.refused(&Denial::NotFound));
-    }
-    let rows = Page::of(pages::joiner_rows(look.rows(1))?, PAGE).rows;
-    let one = |row: pages::Joiner| Joiner {
-        id: row.person.to_string(),
-        name: row.name,
-        avatar: row.avatar.filter(|_| !row.left),
-        at: row.at.0,
-        left: row.left,
-    };
-    Ok(Joiners { joiners: rows.into_iter().map(one).collect() })
+    Reading::of_team(
+        ctx,
+        team,
+        vec![pages::link_preview(team, link), pages::joiners(team, link)],
+        move |look| {
+            let rows = pages::link_rows(look.rows(0))?;
+            let seen = rows.first().is_some_and(|row| view::sees_link(look.standing(), &row.link, look.now));
+            if !seen {
+                may_invite(look)?;
+                return Err(look.refused(&Denial::NotFound));
+            }
+            let rows = Page::of(pages::joiner_rows(look.rows(1))?, PAGE).rows;
+            let one = |row: pages::Joiner| Joiner {
+                id: row.person.to_string(),
+                name: row.name,
+                avatar: row.avatar.filter(|_| !row.left),
+                at: row.at.0,
+                left: row.left,
+            };
+            Ok(Joiners { joiners: rows.into_iter().map(one).collect() })
+        },
+    )
 }

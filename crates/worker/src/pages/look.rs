@@ -8,6 +8,7 @@ use roster_core::{Asker, Denial, Facts, Timestamp};
 use roster_store::{Row, Statement, pages};
 use roster_wire::convert;
 
+use super::reading::rows;
 use crate::answer::Refusal;
 use crate::ctx::Ctx;
 
@@ -41,14 +42,6 @@ pub fn session(ctx: &Ctx) -> Result<Digest, Refusal> {
     }
 }
 
-/// Reads in one round trip who asks, by the first statement, and what a page shows, by the others; the first one's rows
-/// are left out of what was read.
-pub async fn who(ctx: &Ctx, batch: &[Statement]) -> Result<(Facts, Vec<Vec<Row>>), Refusal> {
-    let mut read = ctx.db.batch(batch).await?;
-    let first = read.drain(..1.min(read.len())).collect::<Vec<_>>();
-    Ok((roster_store::facts(first.iter())?, read))
-}
-
 /// The signed-in person who asks, of what was read.
 ///
 /// # Errors
@@ -63,13 +56,26 @@ pub fn oneself<'a>(ctx: &Ctx, facts: &'a Facts) -> Result<&'a Person, Refusal> {
 /// When nobody is signed in; when they are nobody in that team, as if there were none.
 pub async fn look(ctx: &Ctx, team: TeamId, statements: Vec<Statement>) -> Result<Look, Refusal> {
     let session = session(ctx)?;
-    let mut batch = vec![pages::viewer(team, session)];
-    batch.extend(statements);
-    let (facts, read) = who(ctx, &batch).await?;
-    Ok(Look { read, ..Look::of(facts, team, session, ctx.now)? })
+    let mut batch = statements;
+    batch.insert(0, pages::viewer(team, session));
+    Look::of_read(ctx.db.batch(&batch).await?, team, session, ctx.now)
 }
 
 impl Look {
+    /// Who looks, of what was read: the first rows are those of [`pages::viewer`], and are left out of the page's.
+    ///
+    /// # Errors
+    /// As [`look`].
+    pub fn of_read(
+        mut read: Vec<Vec<Row>>,
+        team: TeamId,
+        session: Digest,
+        now: Timestamp,
+    ) -> Result<Self, Refusal> {
+        let first: Vec<_> = read.drain(..1.min(read.len())).collect();
+        Ok(Self { read, ..Self::of(roster_store::facts(&first)?, team, session, now)? })
+    }
+
     /// Who looks, of the facts that [`pages::viewer`] reads.
     ///
     /// # Errors
@@ -116,7 +122,7 @@ impl Look {
 
     /// What the page's statement at this place gave.
     pub fn rows(&self, at: usize) -> &[Row] {
-        self.read.get(at).map_or(&[], Vec::as_slice)
+        rows(&self.read, at)
     }
 
     /// A refusal by a rule.

@@ -10,73 +10,79 @@ use roster_wire::convert;
 use roster_wire::shapes::TeamName;
 
 use super::handover;
-use super::look::{oneself, session, who};
+use super::look::{oneself, session};
+use super::reading::{Reading, rows};
 use crate::answer::Refusal;
 use crate::ctx::Ctx;
 
 /// `GET /me`.
-pub async fn me(ctx: &Ctx) -> Result<Me, Refusal> {
+pub fn me(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let digest = session(ctx)?;
-    let batch = [
+    let batch = vec![
         pages::caller(digest),
         pages::my_teams(digest),
         pages::my_invitations(digest),
         pages::owned_teams(digest, Whose::OfTheMerged),
         pages::my_handovers(digest),
     ];
-    let (facts, read) = who(ctx, &batch).await?;
-    let rows = |at: usize| read.get(at).map_or(&[][..], Vec::as_slice);
-    let person = oneself(ctx, &facts)?;
-    let by_invitation = facts.sessions.get(&digest).is_some_and(|session| session.proof == Proof::Invitation);
-    let all = pages::my_teams_rows(rows(0))?;
-    let into = person.merged_into(ctx.now);
-    let merged = into.map(|into| merged(into, &all, rows(2))).transpose()?;
-    // What is parked is out of one's list.
-    let reachable = |team: &pages::MyTeam| into.is_none() || team.owner != person.id;
-    let teams = all.into_iter().filter(reachable).map(|team| MyTeam {
-        id: team.team.to_string(),
-        name: team.name,
-        owner: team.owner == person.id,
-    });
-    let open = |row: &InvitationRow| !row.invitation.has_expired(ctx.now) && !row.invitation.needs_sender();
-    let invitations = pages::invitation_rows(rows(1))?.into_iter().filter(open).map(|row| invitation(&row));
-    let handovers = pages::handover_rows(rows(3))?.into_iter();
-    Ok(Me {
-        id: person.id.to_string(),
-        name: person.name.as_str().to_owned(),
-        avatar: person.avatar.map(|avatar| avatar.to_string()),
-        address: person.address.as_str().to_owned(),
-        language: person.language.tag().to_owned(),
-        since: person.created_at.0,
-        code_needed: by_invitation,
-        mails_off: MailSwitch::ALL
-            .into_iter()
-            .filter(|switch| person.muted.has(*switch))
-            .map(|switch| switch.id().to_owned())
-            .collect(),
-        teams: teams.collect(),
-        merged,
-        invitations: invitations.collect(),
-        handovers: handovers.filter_map(|row| handover::mine(ctx, row)).collect(),
-        catalogue: catalogue::DIGEST.to_owned(),
+    Reading::of(batch, move |read| {
+        let facts = roster_store::facts(read.first())?;
+        let person = oneself(ctx, &facts)?;
+        let by_invitation =
+            facts.sessions.get(&digest).is_some_and(|session| session.proof == Proof::Invitation);
+        let all = pages::my_teams_rows(rows(&read, 1))?;
+        let into = person.merged_into(ctx.now);
+        let merged = into.map(|into| merged(into, &all, rows(&read, 3))).transpose()?;
+        // What is parked is out of one's list.
+        let reachable = |team: &pages::MyTeam| into.is_none() || team.owner != person.id;
+        let teams = all.into_iter().filter(reachable).map(|team| MyTeam {
+            id: team.team.to_string(),
+            name: team.name,
+            owner: team.owner == person.id,
+        });
+        let open =
+            |row: &InvitationRow| !row.invitation.has_expired(ctx.now) && !row.invitation.needs_sender();
+        let invitations =
+            pages::invitation_rows(rows(&read, 2))?.into_iter().filter(open).map(|row| invitation(&row));
+        let handovers = pages::handover_rows(rows(&read, 4))?.into_iter();
+        Ok(Me {
+            id: person.id.to_string(),
+            name: person.name.as_str().to_owned(),
+            avatar: person.avatar.map(|avatar| avatar.to_string()),
+            address: person.address.as_str().to_owned(),
+            language: person.language.tag().to_owned(),
+            since: person.created_at.0,
+            code_needed: by_invitation,
+            mails_off: MailSwitch::ALL
+                .into_iter()
+                .filter(|switch| person.muted.has(*switch))
+                .map(|switch| switch.id().to_owned())
+                .collect(),
+            teams: teams.collect(),
+            merged,
+            invitations: invitations.collect(),
+            handovers: handovers.filter_map(|row| handover::mine(ctx, row)).collect(),
+            catalogue: catalogue::DIGEST.to_owned(),
+        })
     })
 }
 
 /// `GET /me/sessions`.
-pub async fn sessions(ctx: &Ctx) -> Result<Sessions, Refusal> {
+pub fn sessions(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let digest = session(ctx)?;
-    let (facts, read) = who(ctx, &[pages::caller(digest), pages::my_sessions(digest)]).await?;
-    oneself(ctx, &facts)?;
-    let rows = pages::session_rows(read.first().map_or(&[][..], Vec::as_slice))?;
-    let one = |row: SessionRow| OwnSession {
-        id: row.session.id.to_string(),
-        current: row.session.digest == digest,
-        device: row.device,
-        created_at: row.session.created_at.0,
-        seen_at: row.seen_at.map(|at| at.0),
-    };
-    let live = rows.into_iter().filter(|row| row.session.is_live(ctx.now));
-    Ok(Sessions { sessions: live.map(one).collect() })
+    Reading::of(vec![pages::caller(digest), pages::my_sessions(digest)], move |read| {
+        oneself(ctx, &roster_store::facts(read.first())?)?;
+        let rows = pages::session_rows(rows(&read, 1))?;
+        let one = |row: SessionRow| OwnSession {
+            id: row.session.id.to_string(),
+            current: row.session.digest == digest,
+            device: row.device,
+            created_at: row.session.created_at.0,
+            seen_at: row.seen_at.map(|at| at.0),
+        };
+        let live = rows.into_iter().filter(|row| row.session.is_live(ctx.now));
+        Ok(Sessions { sessions: live.map(one).collect() })
+    })
 }
 
 fn invitation(row: &InvitationRow) -> MyInvitation {

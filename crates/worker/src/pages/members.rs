@@ -10,12 +10,13 @@ use roster_wire::convert;
 use roster_wire::problem::Fault;
 
 use super::look::{Look, look};
+use super::reading::Reading;
 use super::{cursor, search};
 use crate::answer::Refusal;
 use crate::ctx::Ctx;
 
 /// `GET /teams/{team}/members`.
-pub async fn list(ctx: &Ctx) -> Result<Members, Refusal> {
+pub fn list(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let after = ctx
         .query("after")
@@ -37,20 +38,21 @@ pub async fn list(ctx: &Ctx) -> Result<Members, Refusal> {
     if !search.is_empty() && after.is_none() && !seats {
         statements.push(pages::members_by_address(team, search));
     }
-    let look = look(ctx, team, statements).await?;
-    if seats && !view::sees_plan(look.standing()) {
-        return Err(look.refused(&Denial::OwnerOnly));
-    }
-    if !view::sees_members(look.standing(), look.now) {
-        return Ok(Members { members: Vec::new(), total: None, next: None });
-    }
-    if let Some(project) = project {
-        let there = !pages::project_rows(look.rows(1))?.is_empty();
-        if !there || !view::sees_project(look.standing(), project, look.now) {
-            return Err(look.refused(&Denial::NotFound));
+    Reading::of_team(ctx, team, statements, move |look| {
+        if seats && !view::sees_plan(look.standing()) {
+            return Err(look.refused(&Denial::OwnerOnly));
         }
-    }
-    page(ctx, &look, project)
+        if !view::sees_members(look.standing(), look.now) {
+            return Ok(Members { members: Vec::new(), total: None, next: None });
+        }
+        if let Some(project) = project {
+            let there = !pages::project_rows(look.rows(1))?.is_empty();
+            if !there || !view::sees_project(look.standing(), project, look.now) {
+                return Err(look.refused(&Denial::NotFound));
+            }
+        }
+        page(ctx, look, project)
+    })
 }
 
 fn page(ctx: &Ctx, look: &Look, project: Option<ProjectId>) -> Result<Members, Refusal> {
@@ -85,13 +87,27 @@ fn is_in(look: &Look, row: &MemberRow, project: ProjectId) -> bool {
 }
 
 /// `GET /teams/{team}/members/{person}`.
-pub async fn one(ctx: &Ctx) -> Result<Member, Refusal> {
+pub fn one(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
+    let team: TeamId = ctx.params.id("team")?;
+    let person: PersonId = ctx.params.id("person")?;
+    Reading::of_team(ctx, team, vec![pages::member(team, person)], |look| {
+        Ok(shape(look, &seen(look)?, Place::Team))
+    })
+}
+
+/// The picture of the member whom a path names, as far as the one who asks sees the member.
+pub async fn avatar(ctx: &Ctx) -> Result<Option<String>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let person: PersonId = ctx.params.id("person")?;
     let look = look(ctx, team, vec![pages::member(team, person)]).await?;
-    let rows = pages::member_rows(look.rows(0))?;
-    let seen = rows.first().filter(|row| view::sees_member(look.seen(), look.seen_of(&row.member), look.now));
-    seen.map(|row| shape(&look, row, Place::Team)).ok_or_else(|| look.refused(&Denial::NotFound))
+    Ok(seen(&look)?.avatar)
+}
+
+/// The one member who was read, if they are seen.
+fn seen(look: &Look) -> Result<MemberRow, Refusal> {
+    let rows = pages::member_rows(look.rows(0))?.into_iter();
+    let mut seen = rows.filter(|row| view::sees_member(look.seen(), look.seen_of(&row.member), look.now));
+    seen.next().ok_or_else(|| look.refused(&Denial::NotFound))
 }
 
 /// A member as the one who looks may read them, with what the row may do on the team's page or a project's.

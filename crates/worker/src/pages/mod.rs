@@ -13,6 +13,7 @@ mod known;
 pub mod look;
 mod me;
 pub mod members;
+mod reading;
 mod roles;
 pub mod team;
 mod ways_in;
@@ -22,18 +23,21 @@ use roster_core::Permission;
 use roster_core::generated::catalogue;
 use roster_core::id::TeamId;
 use roster_wire::answers::Health;
-use roster_wire::json::Shape;
 use roster_wire::problem::{Fault, Problem};
 use roster_wire::{Route, convert};
 
-use crate::answer::{Outcome, Refusal, Reply};
+use crate::answer::{Outcome, Refusal};
 use crate::ctx::Ctx;
 
+use reading::Reading;
 pub use ways_in::link;
 
 /// Answers a route that reads. A denial names who can grant what is missing.
 pub async fn answer(ctx: &Ctx) -> Outcome {
-    let outcome = of_route(ctx).await;
+    let outcome = match reading(ctx) {
+        Ok(reading) => reading.answer(ctx).await,
+        Err(refusal) => Err(refusal),
+    };
     let Err(mut refusal) = outcome else { return outcome };
     if refusal.problem.missing.is_some() {
         let team: TeamId = ctx.params.id("team")?;
@@ -42,35 +46,38 @@ pub async fn answer(ctx: &Ctx) -> Outcome {
     Err(refusal)
 }
 
-async fn of_route(ctx: &Ctx) -> Outcome {
+/// What each route reads and shows.
+fn reading(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     match ctx.route {
-        Route::Health => shaped(Ok(Health { ok: true, catalogue: catalogue::DIGEST.to_owned() })),
-        Route::GetMe => shaped(me::me(ctx).await),
-        Route::ExportMe => shaped(export::page(ctx).await),
-        Route::ListSessions => shaped(me::sessions(ctx).await),
-        Route::GetSnapshot => shaped(team::snapshot(ctx).await),
-        Route::Check => shaped(team::check(ctx).await),
-        Route::GetPlan => shaped(team::plan(ctx).await),
-        Route::ListMembers => shaped(members::list(ctx).await),
-        Route::GetMember => shaped(members::one(ctx).await),
-        Route::ListAsks => shaped(asks::list(ctx).await),
-        Route::ListRoles => shaped(roles::list(ctx).await),
-        Route::GetRole => shaped(roles::one(ctx).await),
-        Route::ListInvitations => shaped(ways_in::invitations(ctx).await),
-        Route::CheckInvitees => shaped(known::invitees(ctx).await),
-        Route::ListJoiners => shaped(known::joiners(ctx).await),
-        Route::ListColleagues => shaped(known::colleagues(ctx).await),
-        Route::ListLinks => shaped(ways_in::links(ctx).await),
-        Route::PreviewJoin => shaped(join::preview(ctx).await),
-        Route::GetHandover => shaped(handover::of_project(ctx).await),
-        Route::PreviewHandover => shaped(handover::preview(ctx).await),
-        Route::ListCards => shaped(cards::list(ctx).await),
-        Route::ListProjects => shaped(work::projects(ctx).await),
-        Route::GetProject => shaped(work::project(ctx).await),
-        Route::ListPosts => shaped(work::posts(ctx).await),
-        Route::GetPost => shaped(work::post(ctx).await),
-        Route::ListImages => shaped(images::list(ctx).await),
-        Route::ListHistory => shaped(history::list(ctx).await),
+        Route::Health => {
+            Reading::of(Vec::new(), |_| Ok(Health { ok: true, catalogue: catalogue::DIGEST.to_owned() }))
+        }
+        Route::GetMe => me::me(ctx),
+        Route::ExportMe => export::page(ctx),
+        Route::ListSessions => me::sessions(ctx),
+        Route::GetSnapshot => team::snapshot(ctx),
+        Route::Check => team::check(ctx),
+        Route::GetPlan => team::plan(ctx),
+        Route::ListMembers => members::list(ctx),
+        Route::GetMember => members::one(ctx),
+        Route::ListAsks => asks::list(ctx),
+        Route::ListRoles => roles::list(ctx),
+        Route::GetRole => roles::one(ctx),
+        Route::ListInvitations => ways_in::invitations(ctx),
+        Route::CheckInvitees => known::invitees(ctx),
+        Route::ListJoiners => known::joiners(ctx),
+        Route::ListColleagues => known::colleagues(ctx),
+        Route::ListLinks => ways_in::links(ctx),
+        Route::PreviewJoin => join::preview(ctx),
+        Route::GetHandover => handover::of_project(ctx),
+        Route::PreviewHandover => handover::preview(ctx),
+        Route::ListCards => cards::list(ctx),
+        Route::ListProjects => work::projects(ctx),
+        Route::GetProject => work::project(ctx),
+        Route::ListPosts => work::posts(ctx),
+        Route::GetPost => work::post(ctx),
+        Route::ListImages => images::list(ctx),
+        Route::ListHistory => history::list(ctx),
         // The others change something, and do not come here.
         _ => Err(Fault::NotFound.into()),
     }
@@ -84,10 +91,6 @@ fn search(ctx: &Ctx) -> Result<&str, Refusal> {
     let search = ctx.query("search").unwrap_or_default().trim();
     let short = search.chars().count() <= LONGEST_SEARCH;
     short.then_some(search).ok_or_else(|| Refusal::bad_value("search"))
-}
-
-fn shaped<T: Shape>(result: Result<T, Refusal>) -> Outcome {
-    result.and_then(|shape| Reply::json(200, &shape))
 }
 
 /// Names who can grant what is missing in a problem of this team, if the asker is a member of it.

@@ -10,7 +10,8 @@ use roster_wire::answers::{RoleUse, Roles};
 use roster_wire::convert;
 use roster_wire::shapes::{Named, Role};
 
-use super::look::{Look, look};
+use super::look::Look;
+use super::reading::Reading;
 use crate::answer::Refusal;
 use crate::ctx::Ctx;
 
@@ -23,38 +24,45 @@ pub fn seen(look: &Look, rows: &[Row]) -> Result<Vec<Role>, Refusal> {
 }
 
 /// `GET /teams/{team}/roles`.
-pub async fn list(ctx: &Ctx) -> Result<Roles, Refusal> {
+pub fn list(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
-    let look = look(ctx, team, vec![pages::roles(team)]).await?;
-    Ok(Roles { roles: seen(&look, look.rows(0))? })
+    Reading::of_team(ctx, team, vec![pages::roles(team)], move |look| {
+        Ok(Roles { roles: seen(look, look.rows(0))? })
+    })
 }
 
 /// `GET /teams/{team}/roles/{role}`.
-pub async fn one(ctx: &Ctx) -> Result<RoleUse, Refusal> {
+pub fn one(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let id: RoleId = ctx.params.id("role")?;
     let mut statements = vec![pages::role_holders(team, id)];
     statements.extend(pages::role_ways(team, id));
-    let look = look(ctx, team, statements).await?;
-    if !look.standing().can(Permission::TeamAccess, Place::Team, look.now) {
-        let missing = Denial::Missing { permission: Permission::TeamAccess, place: Place::Team };
-        return Err(look.refused(&missing));
-    }
-    let facts = roster_store::facts(look.read.iter())?;
-    let role = facts.roles.get(&id).filter(|role| role.is_living());
-    let role = role.ok_or_else(|| look.refused(&Denial::NotFound))?;
-    let holders = pages::member_rows(look.rows(0))?;
-    let named =
-        |row: &MemberRow| Named { id: row.member.person.to_string(), name: row.name.as_str().to_owned() };
-    let used = view::role_use(&facts, id, look.now);
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    Ok(RoleUse {
-        role: convert::role(role),
-        holders: holders.iter().filter(|row| row.member.is_active()).take(ROLE_HOLDERS).map(named).collect(),
-        many: used.many,
-        invitations: number(used.invitations),
-        linked: used.linked,
-        member_seats: number(used.member_seats),
-        invitation_seats: number(used.invitation_seats),
+    Reading::of_team(ctx, team, statements, move |look| {
+        if !look.standing().can(Permission::TeamAccess, Place::Team, look.now) {
+            let missing = Denial::Missing { permission: Permission::TeamAccess, place: Place::Team };
+            return Err(look.refused(&missing));
+        }
+        let facts = roster_store::facts(look.read.iter())?;
+        let role = facts.roles.get(&id).filter(|role| role.is_living());
+        let role = role.ok_or_else(|| look.refused(&Denial::NotFound))?;
+        let holders = pages::member_rows(look.rows(0))?;
+        let named =
+            |row: &MemberRow| Named { id: row.member.person.to_string(), name: row.name.as_str().to_owned() };
+        let used = view::role_use(&facts, id, look.now);
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Ok(RoleUse {
+            role: convert::role(role),
+            holders: holders
+                .iter()
+                .filter(|row| row.member.is_active())
+                .take(ROLE_HOLDERS)
+                .map(named)
+                .collect(),
+            many: used.many,
+            invitations: number(used.invitations),
+            linked: used.linked,
+            member_seats: number(used.member_seats),
+            invitation_seats: number(used.invitation_seats),
+        })
     })
 }

@@ -15,6 +15,7 @@ use roster_wire::requests::{Check, Question};
 use roster_wire::shapes::{Named, TeamName};
 
 use super::look::{Look, look};
+use super::reading::Reading;
 use crate::answer::Refusal;
 use crate::ctx::Ctx;
 
@@ -22,17 +23,18 @@ use crate::ctx::Ctx;
 const MOST_QUESTIONS: usize = 100;
 
 /// `GET /teams/{team}/snapshot`.
-pub async fn snapshot(ctx: &Ctx) -> Result<Snapshot, Refusal> {
+pub fn snapshot(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let project = ctx.query("project").map(|id| id.parse::<ProjectId>());
     let project = project.transpose().map_err(|_| Refusal::from(roster_wire::problem::Fault::NotFound))?;
     let mut statements = vec![pages::granters(team, Place::Team), pages::roles(team)];
     statements.extend(project.map(|project| pages::project(team, project)));
-    let look = look(ctx, team, statements).await?;
-    if let Some(project) = project {
-        look.sees_project(project, look.rows(2))?;
-    }
-    of_look(&look, look.rows(0), look.rows(1))
+    Reading::of_team(ctx, team, statements, move |look| {
+        if let Some(project) = project {
+            look.sees_project(project, look.rows(2))?;
+        }
+        of_look(look, look.rows(0), look.rows(1))
+    })
 }
 
 /// One's own access in the team, of the rows of [`pages::granters`] and [`pages::roles`].
@@ -89,7 +91,7 @@ fn granters_of(look: &Look, candidates: &[MemberRow]) -> Vec<SnapshotGranter> {
 }
 
 /// `POST /teams/{team}/check`.
-pub async fn check(ctx: &Ctx) -> Result<Checked, Refusal> {
+pub fn check(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let body: Check = ctx.shape()?;
     if body.questions.len() > MOST_QUESTIONS {
@@ -103,20 +105,21 @@ pub async fn check(ctx: &Ctx) -> Result<Checked, Refusal> {
             Some(Place::Team) | None => None,
         })
         .collect();
-    let look = look(ctx, team, roster_store::reads(&needs)).await?;
-    let projects = roster_store::facts(look.read.iter())?.projects;
-    let one = |(permission, place): &(Permission, Option<Place>)| {
-        let place = place.filter(|place| match place {
-            Place::Team => true,
-            Place::Project(project) => projects.contains_key(project),
-        });
-        let answer = place.ok_or(Denial::NotFound);
-        match answer.and_then(|place| view::explain(look.standing(), *permission, place, look.now)) {
-            Ok(()) => CheckAnswer { allowed: true, reason: None },
-            Err(denial) => CheckAnswer { allowed: false, reason: Some(convert::reason(&denial)) },
-        }
-    };
-    Ok(Checked { answers: asked.iter().map(one).collect() })
+    Reading::of_team(ctx, team, roster_store::reads(&needs), move |look| {
+        let projects = roster_store::facts(look.read.iter())?.projects;
+        let one = |(permission, place): &(Permission, Option<Place>)| {
+            let place = place.filter(|place| match place {
+                Place::Team => true,
+                Place::Project(project) => projects.contains_key(project),
+            });
+            let answer = place.ok_or(Denial::NotFound);
+            match answer.and_then(|place| view::explain(look.standing(), *permission, place, look.now)) {
+                Ok(()) => CheckAnswer { allowed: true, reason: None },
+                Err(denial) => CheckAnswer { allowed: false, reason: Some(convert::reason(&denial)) },
+            }
+        };
+        Ok(Checked { answers: asked.iter().map(one).collect() })
+    })
 }
 
 /// A question; a project that is no id is one that is not there.
@@ -127,26 +130,27 @@ fn question(question: &Question) -> Result<(Permission, Option<Place>), Refusal>
 }
 
 /// `GET /teams/{team}/plan`.
-pub async fn plan(ctx: &Ctx) -> Result<PlanPage, Refusal> {
-    let look = look(ctx, ctx.params.id("team")?, Vec::new()).await?;
-    if !view::sees_plan(look.standing()) {
-        return Err(look.refused(&Denial::OwnerOnly));
-    }
-    let seats = look.team.seats;
-    let offer = |plan: &Plan| PlanOffer {
-        id: plan.id().to_owned(),
-        free_seats: plan.terms().free_seats,
-        seat_cents: plan.terms().seat_cents,
-        bill: convert::bill(plan.bill(seats.taken)),
-        needed_cap: plan.cap_for(seats.taken.saturating_add(seats.reserved)),
-    };
-    Ok(PlanPage {
-        seats: convert::seats(&look.team),
-        plans: Plan::ALL.iter().map(offer).collect(),
-        currency: catalogue::CURRENCY.to_owned(),
-        members: look.team.members,
-        projects: look.team.projects,
-        images: look.team.images,
+pub fn plan(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
+    Reading::of_team(ctx, ctx.params.id("team")?, Vec::new(), move |look| {
+        if !view::sees_plan(look.standing()) {
+            return Err(look.refused(&Denial::OwnerOnly));
+        }
+        let seats = look.team.seats;
+        let offer = |plan: &Plan| PlanOffer {
+            id: plan.id().to_owned(),
+            free_seats: plan.terms().free_seats,
+            seat_cents: plan.terms().seat_cents,
+            bill: convert::bill(plan.bill(seats.taken)),
+            needed_cap: plan.cap_for(seats.taken.saturating_add(seats.reserved)),
+        };
+        Ok(PlanPage {
+            seats: convert::seats(&look.team),
+            plans: Plan::ALL.iter().map(offer).collect(),
+            currency: catalogue::CURRENCY.to_owned(),
+            members: look.team.members,
+            projects: look.team.projects,
+            images: look.team.images,
+        })
     })
 }
 

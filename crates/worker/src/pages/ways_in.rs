@@ -12,6 +12,7 @@ use roster_wire::shapes::Named;
 
 use super::cursor;
 use super::look::{Look, look};
+use super::reading::Reading;
 use crate::answer::Refusal;
 use crate::ctx::Ctx;
 use crate::token::Token;
@@ -24,21 +25,22 @@ pub fn may_invite(look: &Look) -> Result<(), Refusal> {
 }
 
 /// `GET /teams/{team}/invitations`.
-pub async fn invitations(ctx: &Ctx) -> Result<Invitations, Refusal> {
+pub fn invitations(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let after = cursor::read_at(ctx.query("after"))?;
     let seats = ctx.query("seats").is_some();
     let which = if seats { Pending::Seats } else { Pending::All };
-    let look = look(ctx, team, vec![pages::invitations(team, after, which)]).await?;
-    may_invite(&look)?;
-    if seats && !view::sees_plan(look.standing()) {
-        return Err(look.refused(&Denial::OwnerOnly));
-    }
-    let page = Page::of(pages::invitation_rows(look.rows(0))?, PAGE);
-    let last = page.rows.last().filter(|_| page.more);
-    let next = last.map(|row| cursor::write_at(row.invitation.sent_at, row.invitation.id));
-    let shown = page.rows.iter().filter_map(|row| invitation(&look, row));
-    Ok(Invitations { invitations: shown.collect(), next })
+    Reading::of_team(ctx, team, vec![pages::invitations(team, after, which)], move |look| {
+        may_invite(look)?;
+        if seats && !view::sees_plan(look.standing()) {
+            return Err(look.refused(&Denial::OwnerOnly));
+        }
+        let page = Page::of(pages::invitation_rows(look.rows(0))?, PAGE);
+        let last = page.rows.last().filter(|_| page.more);
+        let next = last.map(|row| cursor::write_at(row.invitation.sent_at, row.invitation.id));
+        let shown = page.rows.iter().filter_map(|row| invitation(look, row));
+        Ok(Invitations { invitations: shown.collect(), next })
+    })
 }
 
 fn invitation(look: &Look, row: &InvitationRow) -> Option<Invitation> {
@@ -61,13 +63,14 @@ fn invitation(look: &Look, row: &InvitationRow) -> Option<Invitation> {
 }
 
 /// `GET /teams/{team}/links`.
-pub async fn links(ctx: &Ctx) -> Result<Links, Refusal> {
+pub fn links(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
-    let look = look(ctx, team, vec![pages::links(team)]).await?;
-    may_invite(&look)?;
-    let rows = pages::link_rows(look.rows(0))?;
-    let seen = rows.iter().filter(|row| view::sees_link(look.standing(), &row.link, look.now));
-    Ok(Links { links: seen.map(|row| shape(ctx, &row.link)).collect() })
+    Reading::of_team(ctx, team, vec![pages::links(team)], move |look| {
+        may_invite(look)?;
+        let rows = pages::link_rows(look.rows(0))?;
+        let seen = rows.iter().filter(|row| view::sees_link(look.standing(), &row.link, look.now));
+        Ok(Links { links: seen.map(|row| shape(ctx, &row.link)).collect() })
+    })
 }
 
 /// One link with its address, for whoever may see it.

@@ -9,17 +9,19 @@ use roster_wire::answers::{Post, Posts, Project, Projects};
 use roster_wire::shapes::Named;
 
 use super::cursor;
-use super::look::{Look, look};
+use super::look::Look;
+use super::reading::Reading;
 use crate::answer::Refusal;
 use crate::ctx::Ctx;
 
 /// `GET /teams/{team}/projects`.
-pub async fn projects(ctx: &Ctx) -> Result<Projects, Refusal> {
+pub fn projects(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
-    let look = look(ctx, team, vec![pages::projects(team)]).await?;
-    let all = pages::project_rows(look.rows(0))?;
-    let seen = all.iter().filter(|project| view::sees_project(look.standing(), project.id, look.now));
-    Ok(Projects { projects: seen.map(project_shape).collect() })
+    Reading::of_team(ctx, team, vec![pages::projects(team)], move |look| {
+        let all = pages::project_rows(look.rows(0))?;
+        let seen = all.iter().filter(|project| view::sees_project(look.standing(), project.id, look.now));
+        Ok(Projects { projects: seen.map(project_shape).collect() })
+    })
 }
 
 pub fn project_shape(project: &model::Project) -> Project {
@@ -32,11 +34,10 @@ pub fn project_shape(project: &model::Project) -> Project {
 }
 
 /// `GET /teams/{team}/projects/{project}`.
-pub async fn project(ctx: &Ctx) -> Result<Project, Refusal> {
+pub fn project(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let project: ProjectId = ctx.params.id("project")?;
-    let look = look(ctx, team, vec![pages::project(team, project)]).await?;
-    seen_project(&look, project)
+    Reading::of_team(ctx, team, vec![pages::project(team, project)], move |look| seen_project(look, project))
 }
 
 /// The project that the first statement of the page read, if it exists for the one who looks.
@@ -59,28 +60,30 @@ fn reads_posts(look: &Look, project: ProjectId) -> Result<(), Refusal> {
 }
 
 /// `GET /teams/{team}/projects/{project}/posts`.
-pub async fn posts(ctx: &Ctx) -> Result<Posts, Refusal> {
+pub fn posts(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
     let project: ProjectId = ctx.params.id("project")?;
     let after = cursor::read_at::<PostId>(ctx.query("after"))?;
     let statements = vec![pages::project(team, project), pages::posts(team, project, after)];
-    let look = look(ctx, team, statements).await?;
-    seen_project(&look, project)?;
-    reads_posts(&look, project)?;
-    let page = Page::of(pages::post_rows(look.rows(1))?, POSTS);
-    let last = page.rows.last().filter(|_| page.more);
-    let next = last.map(|row| cursor::write_at(row.post.changed_at, row.post.id));
-    Ok(Posts { posts: page.rows.iter().map(post_shape).collect(), next })
+    Reading::of_team(ctx, team, statements, move |look| {
+        seen_project(look, project)?;
+        reads_posts(look, project)?;
+        let page = Page::of(pages::post_rows(look.rows(1))?, POSTS);
+        let last = page.rows.last().filter(|_| page.more);
+        let next = last.map(|row| cursor::write_at(row.post.changed_at, row.post.id));
+        Ok(Posts { posts: page.rows.iter().map(post_shape).collect(), next })
+    })
 }
 
 /// `GET /teams/{team}/posts/{post}`.
-pub async fn post(ctx: &Ctx) -> Result<Post, Refusal> {
+pub fn post(ctx: &Ctx) -> Result<Reading<'_>, Refusal> {
     let team: TeamId = ctx.params.id("team")?;
-    let look = look(ctx, team, vec![pages::post(team, ctx.params.id("post")?)]).await?;
-    let rows = pages::post_rows(look.rows(0))?;
-    let row = rows.first().ok_or_else(|| look.refused(&Denial::NotFound))?;
-    reads_posts(&look, row.post.project)?;
-    Ok(post_shape(row))
+    Reading::of_team(ctx, team, vec![pages::post(team, ctx.params.id("post")?)], move |look| {
+        let rows = pages::post_rows(look.rows(0))?;
+        let row = rows.first().ok_or_else(|| look.refused(&Denial::NotFound))?;
+        reads_posts(look, row.post.project)?;
+        Ok(post_shape(row))
+    })
 }
 
 fn post_shape(row: &PostRow) -> Post {
