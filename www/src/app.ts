@@ -5,6 +5,7 @@ import type { AcceptPanel } from "@roster/elements/accept-panel.js";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { Part } from "@roster/elements/parts/element.js";
+import "./parts/again.js";
 import "./parts/frame.js";
 import { languageChoice } from "./parts/language.js";
 import "@roster/elements/parts/toasts.js";
@@ -77,6 +78,7 @@ export class App extends Part {
     return html`
       ${alone ? html`<main id="main" class="alone" tabindex="-1">${page}${this.#languages()}</main>` : html`<roster-frame .route=${route} .content=${page}></roster-frame>`}
       <roster-toasts></roster-toasts>
+      <roster-again></roster-again>
     `;
   }
 

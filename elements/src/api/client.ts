@@ -54,6 +54,30 @@ export function newKey(): string {
   return crypto.randomUUID();
 }
 
+/** Waits until somebody is signed in again; nothing: there is nobody to wait for. */
+export type Wait = () => Promise<void> | undefined;
+
+let signedIn: Wait = () => undefined;
+
+/** Says what a call does that is refused since its session is over: it goes out again after this. */
+export function waitFor(wait: Wait): void {
+  signedIn = wait;
+}
+
+/** Does it, and once more after each time that it was refused since the session was over.
+ * @throws Failure */
+export async function signedInAgain<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const back = error instanceof Failure && error.code === "sign_in_needed" ? signedIn() : undefined;
+      if (!back) throw error;
+      await back;
+    }
+  }
+}
+
 /** What stands before the contract's paths. */
 let base = "";
 
@@ -93,9 +117,16 @@ export async function call<M extends Method, P extends keyof paths>(
   const url = base + filled(path, carried.path) + query(carried.query);
   const init = request(method, carried.body, carried.key);
   if (carried.signal) init.signal = carried.signal;
+  const answer = await signedInAgain(() => good(url, init));
+  return (await answer.json()) as Answer<Operation<M, P>>;
+}
+
+/** A good answer, after a few tries while the edge is busy.
+ * @throws Failure */
+async function good(url: string, init: RequestInit): Promise<Response> {
   for (let tried = 1; ; tried += 1) {
     const answer = await send(url, init);
-    if (answer.ok) return (await answer.json()) as Answer<Operation<M, P>>;
+    if (answer.ok) return answer;
     const wait = waitOf(answer);
     if (wait === undefined || tried === TRIES) throw new Failure(await problem(answer));
     await new Promise((done) => setTimeout(done, wait));

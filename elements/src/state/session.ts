@@ -2,7 +2,7 @@
  * Who is signed in, which team is current, and what they may do there. Pages read it; the edge decides again.
  */
 import { connect, ConnectError, type Access, type Team } from "@roster/access";
-import { call, Failure, reached, sent } from "../api/client.js";
+import { call, Failure, reached, sent, waitFor } from "../api/client.js";
 import type { Me, MyTeam } from "../api/types.js";
 import { spoken, t } from "../texts/language.js";
 
@@ -17,12 +17,17 @@ export interface Host {
   wanted(): string | undefined;
   /** A team is current now, or none. */
   entered(team: string | undefined): void;
+  /** Whether it asks to sign in again over what is shown, once it hears `over`. */
+  readonly asksAgain?: boolean;
 }
 
 const NOBODY: Host = { known: async () => undefined, wanted: () => undefined, entered: () => undefined };
 const RELOADED = "roster.reloaded";
 
-/** The session. */
+/** The session.
+ *
+ * Events: `change`; `over`, when it was ended elsewhere or by time. What is shown stays as it is then, under the question
+ * that the app asks, and goes on when the same person answers it. */
 export class Session extends EventTarget {
   stage: Stage = "loading";
   me: Me | undefined;
@@ -32,9 +37,14 @@ export class Session extends EventTarget {
   /** Whether it was asked who is signed in. */
   begun = false;
   #choosing: string | undefined;
+  /** Whoever waits for somebody to sign in again. */
+  #waiting: { readonly back: Promise<void>; readonly go: () => void } | undefined;
+  /** One comes or goes by oneself: that nobody is signed in is no surprise. */
+  #moving = false;
 
   constructor() {
     super();
+    waitFor(() => this.#again());
     spoken.addEventListener("change", () => {
       if (this.rules) this.rules.texts = t.rules;
     });
@@ -60,9 +70,15 @@ export class Session extends EventTarget {
     return this.rules?.snapshot?.owner ?? false;
   }
 
+  /** Whether it was ended elsewhere or by time, and nobody has signed in again. */
+  get over(): boolean {
+    return this.#waiting !== undefined;
+  }
+
   /** Reads who is signed in, and enters the team that is wanted, or the first. */
   async load(): Promise<void> {
     this.begun = true;
+    if (this.over) return this.resume();
     try {
       this.me = await call("get", "/api/v1/me");
       await this.host.known(this.me);
@@ -74,12 +90,48 @@ export class Session extends EventTarget {
     }
   }
 
-  /** Makes a team current: the one named, or the first. */
-  async enter(wanted?: string): Promise<void> {
+  /** Goes on where it was over, if somebody is signed in again; for somebody else the page begins anew.
+   * @throws Failure when nobody is. */
+  async resume(): Promise<void> {
+    const [before, team] = [this.me?.id, this.teamId];
+    const me = await this.#moved(() => call("get", "/api/v1/me"));
+    if (!this.over) return;
+    if (me.id !== before) return location.reload();
+    this.me = me;
+    await this.enter(team, true);
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    this.#to("in");
+    waiting?.go();
+  }
+
+  /** What a call waits for that found the session over. */
+  #again(): Promise<void> | undefined {
+    if (this.stage !== "in" || this.#moving || !this.host.asksAgain) return undefined;
+    if (!this.#waiting) {
+      let go = (): void => undefined;
+      const back = new Promise<void>((done) => (go = done));
+      this.#waiting = { back, go };
+      this.dispatchEvent(new Event("over"));
+    }
+    return this.#waiting.back;
+  }
+
+  async #moved<T>(work: () => Promise<T>): Promise<T> {
+    this.#moving = true;
+    try {
+      return await work();
+    } finally {
+      this.#moving = false;
+    }
+  }
+
+  /** Makes a team current: the one named, or the first; the same one again only when it has to be connected anew. */
+  async enter(wanted?: string, anew = false): Promise<void> {
     const teams = this.me?.teams ?? [];
     const team = teams.find((one) => one.id === wanted) ?? teams[0];
     if (!team) return this.#leaveTeam();
-    if (this.access && this.teamId === team.id) return;
+    if (!anew && this.access && this.teamId === team.id) return;
     this.#choosing = team.id;
     const access = await this.#connect(team.id);
     if (this.#choosing !== team.id || !access) return;
@@ -120,7 +172,7 @@ export class Session extends EventTarget {
 
   /** Ends this session. */
   async signOut(everywhere = false): Promise<void> {
-    await call("post", everywhere ? "/api/v1/sign-out/everywhere" : "/api/v1/sign-out");
+    await this.#moved(() => call("post", everywhere ? "/api/v1/sign-out/everywhere" : "/api/v1/sign-out"));
     this.#forget();
   }
 
@@ -129,9 +181,10 @@ export class Session extends EventTarget {
     this.#forget();
   }
 
+  /** Access that went away may have done so with the session: what is shown waits until that is known. */
   #changed(): void {
-    if (!this.rules?.state) void this.reread().catch((error: unknown) => this.#failed(error));
-    this.#tell();
+    if (this.rules?.state) this.#tell();
+    else void this.reread().catch((error: unknown) => this.#failed(error));
   }
 
   #failed(error: unknown): void {
@@ -148,7 +201,11 @@ export class Session extends EventTarget {
   #forget(): void {
     this.#leaveTeam();
     this.me = undefined;
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
     this.#to("out");
+    // Whoever waited is refused now.
+    waiting?.go();
   }
 
   #to(stage: Stage): void {

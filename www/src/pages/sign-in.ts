@@ -44,7 +44,7 @@ export class SignIn extends Part {
   /** Goes on where a reload broke off, or with one's own address when a code is asked for once more. */
   #resume(again: boolean): void {
     const asked = pendingChallenge();
-    this.#address = asked?.address ?? (again ? session.me?.address : undefined) ?? "";
+    this.#address = asked?.address ?? (again || session.over ? session.me?.address : undefined) ?? "";
     this.challenge = asked?.challenge;
   }
 
@@ -61,9 +61,9 @@ export class SignIn extends Part {
   }
 
   #asking(): TemplateResult {
-    const lead = pendingJoin() ? t.signIn.forJoin : router.query("code") ? t.signIn.forCode : t.signIn.lead;
+    const lead = session.over ? t.signIn.overLead : pendingJoin() ? t.signIn.forJoin : router.query("code") ? t.signIn.forCode : t.signIn.lead;
     return html`<form class="stack" novalidate @submit=${this.#ask}>
-      <h1 tabindex="-1">${t.signIn.title}</h1>
+      <h1 tabindex="-1">${session.over ? t.signIn.over : t.signIn.title}</h1>
       <p class="quiet">${this.busy && this.#token ? t.signIn.link : lead}</p>
       <div class="field">
         <label for="address">${t.signIn.email}</label>
@@ -168,8 +168,10 @@ export class SignIn extends Part {
       return;
     }
     forgetChallenge();
+    // Over what was shown: that goes on.
+    const { over } = session;
     await session.load();
-    this.#leave();
+    if (!over) this.#leave();
   }
 
   /** To the invitation that waits, to where the person was going, or home. */

@@ -30,6 +30,7 @@ export function hostElements(): void {
     note: (name, value) => router.note(name, value),
   });
   session.host = {
+    asksAgain: true,
     async known(me) {
       if (isLanguage(me.language)) await speak(me.language);
     },

@@ -2,6 +2,7 @@
  * The room that this page is in: that of the project which is shown, else that of the team. It says what one does here,
  * and follows somebody else. What is drawn of it is left to `parts/present.ts`.
  */
+import type { Team } from "@roster/access";
 import type { Doing, Live, Present } from "@roster/access/live";
 import { session } from "@roster/elements/state/session.js";
 import { router } from "./router.js";
@@ -17,7 +18,8 @@ const SCROLL_END = 1_000;
 /** The room. */
 export class Room extends EventTarget {
   #live: Live | undefined;
-  #key = "";
+  /** Of which connection to the team it is, and of which project. */
+  #of: readonly [Team | undefined, string | undefined] = [undefined, undefined];
   #project: string | undefined;
   #following: string | undefined;
   /** Where following led, so that going elsewhere by oneself is told from it. */
@@ -100,18 +102,16 @@ export class Room extends EventTarget {
   }
 
   #enter(): void {
-    const team = session.rules;
-    const key = team ? `${team.source.team} ${this.#project ?? ""}` : "";
-    if (key === this.#key) return;
-    this.#key = key;
+    const [team, project] = [session.rules, this.#project];
+    if (this.#of[0] === team && (!team || this.#of[1] === project)) return;
+    const of = (this.#of = [team, project] as const);
     this.#live?.close();
     this.#live = undefined;
     this.stop();
     this.#tell();
     if (!team) return;
-    const project = this.#project;
     void import("@roster/access/live").then(({ Live }) => {
-      if (key === this.#key) this.#hear(new Live(team, project));
+      if (of === this.#of) this.#hear(new Live(team, project));
     });
   }
 

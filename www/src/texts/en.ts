@@ -41,6 +41,8 @@ export const en = {
 
   signIn: {
     title: "Sign in",
+    over: "You were signed out",
+    overLead: "Somebody ended this session, or its time was over. Sign in again, and you go on here: what you typed is kept.",
     lead: "We mail you a code. There is no password to remember.",
     email: "Email address",
     send: "Send code",

@@ -1,12 +1,16 @@
 /**
  * Sends the bytes of a file, and says how far it is.
  */
-import { Failure } from "@roster/elements/api/client.js";
+import { Failure, signedInAgain } from "@roster/elements/api/client.js";
 import type { Problem } from "@roster/elements/api/types.js";
 
 /** Sends them: `fetch` says nothing of how far it is.
  * @throws Failure */
 export function put(url: string, body: Blob, progress: (part: number) => void = () => undefined): Promise<void> {
+  return signedInAgain(() => once(url, body, progress));
+}
+
+function once(url: string, body: Blob, progress: (part: number) => void): Promise<void> {
   const failure = (code: string, status = 0): Failure => new Failure({ type: `/problems/${code}`, title: code, status, code });
   return new Promise((done, failed) => {
     const request = new XMLHttpRequest();
