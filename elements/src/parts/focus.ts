@@ -3,6 +3,8 @@
  * one that vanished, else to the heading above. Who works by keyboard or screen reader is never sent back to the top.
  */
 
+import type { LitElement } from "lit";
+
 /** Where the focus was last, outside of dialogs and toasts: they go, and it comes back from them. */
 interface Place {
   readonly path: readonly Element[];
@@ -71,11 +73,27 @@ function give(): void {
   const before = path[0];
   if (before instanceof HTMLElement && before.isConnected && before.checkVisibility()) return before.focus();
   const row = list?.isConnected ? list.children[Math.min(at, list.children.length - 1)] : undefined;
-  const control = [...(row?.querySelectorAll<HTMLElement>("button, a[href], input") ?? [])].at(-1);
-  if (control) return control.focus();
+  if (row instanceof HTMLElement) return into(row, "last");
   const around = path.filter((one) => one.isConnected && !one.matches("body, html, roster-app"));
   const heading = around.map((one) => (one.shadowRoot ?? one).querySelector<HTMLElement>("h1, h2")).find((one) => one);
   if (!heading) return;
   heading.tabIndex = -1;
   heading.focus();
+}
+
+/** More rows come at the press of a button, which may be gone then: the focus goes on to the first of them. */
+export async function goOn(host: LitElement, rows: string, more: () => Promise<unknown>): Promise<void> {
+  const shown = host.querySelectorAll(rows).length;
+  await more();
+  await host.updateComplete;
+  const row = host.querySelectorAll<HTMLElement>(rows)[shown];
+  if (row) into(row, "first");
+}
+
+/** Gives the focus to a control of a row, or to the row itself, where it has none. */
+function into(row: HTMLElement, which: "first" | "last"): void {
+  const controls = [...row.querySelectorAll<HTMLElement>("button, a[href], input, .sign")];
+  const control = controls.at(which === "first" ? 0 : -1);
+  if (!control) row.tabIndex = -1;
+  (control ?? row).focus();
 }

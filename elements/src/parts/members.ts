@@ -23,6 +23,7 @@ import { Part } from "./element.js";
 import { lacking, lackOf, refusal } from "./lacking.js";
 import { ago, day } from "./format.js";
 import { FewFirst } from "./few-first.js";
+import { goOn } from "./focus.js";
 import { askLeaving, askRemoval, phraseAt, seenAt } from "./in-project.js";
 import { menu, type Entry } from "./menu.js";
 import { avatar } from "./person.js";
@@ -41,6 +42,7 @@ export class MemberTable extends Part {
   @state() private total: number | undefined;
   @state() private next: string | undefined;
   @state() private problem = "";
+  @state() private busy = false;
   @state() private search = navigation.query("search") ?? "";
   @query("roster-access-dialog") private readonly dialog!: AccessDialog;
   @query("roster-ask") private readonly ask!: Ask;
@@ -87,6 +89,12 @@ export class MemberTable extends Part {
     tell(this, "people-read", undefined);
   }
 
+  async #more(): Promise<void> {
+    this.busy = true;
+    await this.#load(this.next);
+    this.busy = false;
+  }
+
   protected override render(): TemplateResult {
     return html`
       <div class="head">
@@ -98,7 +106,7 @@ export class MemberTable extends Part {
       </div>
       <p class="problem" role="alert">${this.problem}</p>
       ${this.#orphan()} ${this.members ? this.#table(this.members) : this.problem ? nothing : waiting(4, t.loading)}
-      ${this.next ? html`<p>${deed({ label: t.more, run: () => void this.#load(this.next) })}</p>` : nothing}
+      ${this.next ? html`<p>${deed({ label: t.more, busy: this.busy, run: () => void goOn(this, "tbody tr", () => this.#more()) })}</p>` : nothing}
       <roster-access-dialog @closed=${this.#closed}></roster-access-dialog>
       <roster-ask></roster-ask>
     `;

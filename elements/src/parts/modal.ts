@@ -29,11 +29,20 @@ class Shown extends Directive {
   override update(part: ElementPart, [open]: [boolean]): typeof noChange {
     const dialog = part.element as HTMLDialogElement;
     queueMicrotask(() => {
-      if (open && !dialog.open && dialog.isConnected) dialog.showModal();
+      if (open && !dialog.open && dialog.isConnected) begin(dialog);
       else if (!open && dialog.open) dialog.close();
     });
     return noChange;
   }
+}
+
+/** The focus goes to what is asked, not to the cross above it: the choice that stands, else the first control. */
+function begin(dialog: HTMLDialogElement): void {
+  dialog.showModal();
+  if (!dialog.querySelector(".modal-head :focus")) return;
+  const body = ":scope > :not(.modal-head)";
+  const first = dialog.querySelector<HTMLElement>(`${body} input:checked`) ?? dialog.querySelector<HTMLElement>(`${body} :is(input, select, textarea, button)`);
+  first?.focus();
 }
 
 const shown = directive(Shown);

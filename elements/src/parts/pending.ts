@@ -17,6 +17,7 @@ import { copy } from "./clipboard.js";
 import { deed } from "./deed.js";
 import { Part } from "./element.js";
 import { FewFirst } from "./few-first.js";
+import { goOn } from "./focus.js";
 import { ago, day, moment } from "./format.js";
 import { menu } from "./menu.js";
 import type { PendingDialog } from "./pending-dialog.js";
@@ -40,7 +41,7 @@ export class Pending extends Part {
         <h2 id="pending-title">${t.pending.title}</h2>
         ${trouble(this.problem, "pending-problem")}
         ${invitations === undefined ? waiting(2, t.loading) : this.#list(invitations)}
-        ${roster.nextInvitations ? html`<p>${deed({ label: t.more, run: () => void this.#try("", () => roster.more()) })}</p>` : nothing}
+        ${roster.nextInvitations ? html`<p>${deed({ label: t.more, run: () => void goOn(this, "tbody tr", () => this.#try("", () => roster.more())) })}</p>` : nothing}
       </section>
       <roster-pending-dialog></roster-pending-dialog>
       <roster-ask></roster-ask>`;

@@ -7,6 +7,7 @@ import { call, problemOf } from "../api/client.js";
 import type { Invitation, Member, Problem } from "../api/types.js";
 import { deed } from "../parts/deed.js";
 import { Part } from "../parts/element.js";
+import { goOn } from "../parts/focus.js";
 import { day } from "../parts/format.js";
 import { avatar } from "../parts/person.js";
 import { phraseOf } from "../parts/phrase.js";
@@ -89,7 +90,7 @@ export class SeatHolders extends Part {
       ${avatar(one)}
       <span class="names"><span>${one.name}</span><span>${[one.address, phraseOf(one)].filter(Boolean).join(" · ")}</span></span>
     </li>`;
-    const more = (): void => void this.#moreMembers(page);
+    const more = (): Promise<void> => this.#moreMembers(page);
     return this.#column("takers", t.plan.takers, page, this.shown.members, page.rows.map(row), t.plan.nobodyTakes, more);
   }
 
@@ -98,16 +99,16 @@ export class SeatHolders extends Part {
       <roster-icon name="mail"></roster-icon>
       <span class="names"><span>${whom(one)}</span><span>${t.plan.invitedBy(one.sentBy.name)} · ${one.expired ? t.pending.expired : t.link.until(day(one.expiresAt))}</span></span>
     </li>`;
-    const more = (): void => void this.#moreInvitations(page);
+    const more = (): Promise<void> => this.#moreInvitations(page);
     return this.#column("reservers", t.plan.reservers, page, this.shown.invitations, page.rows.map(row), t.plan.nobodyReserves, more);
   }
 
-  #column(id: string, title: string, page: Page<unknown>, shown: number, rows: readonly TemplateResult[], none: string, more: () => void): TemplateResult {
+  #column(id: string, title: string, page: Page<unknown>, shown: number, rows: readonly TemplateResult[], none: string, more: () => Promise<void>): TemplateResult {
     const rest = rows.length > shown || page.next !== undefined;
     return html`<section class="stack tight" aria-labelledby=${id}>
       <h3 id=${id}>${title}</h3>
       ${rows.length === 0 ? html`<p class="quiet">${none}</p>` : html`<ul class="stack tight" aria-labelledby=${id}>${rows.slice(0, shown)}</ul>`}
-      ${rest ? html`<div>${deed({ label: t.more, name: t.plan.moreOf(title), run: more })}</div>` : nothing}
+      ${rest ? html`<div>${deed({ label: t.more, name: t.plan.moreOf(title), run: () => void goOn(this, `ul[aria-labelledby="${id}"] > li`, more) })}</div>` : nothing}
     </section>`;
   }
 

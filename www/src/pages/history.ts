@@ -10,6 +10,7 @@ import type { Ask } from "@roster/elements/parts/ask.js";
 import { askCap } from "@roster/elements/parts/cap.js";
 import { deed } from "@roster/elements/parts/deed.js";
 import { Part } from "@roster/elements/parts/element.js";
+import { goOn } from "@roster/elements/parts/focus.js";
 import { timeOf } from "@roster/elements/parts/format.js";
 import "../parts/person-field.js";
 import type { Pickable } from "../parts/person-field.js";
@@ -175,7 +176,7 @@ export class HistoryView extends Part {
     const { lines } = this;
     if (!lines) return this.problem ? nothing : waiting(5, t.loading);
     const none = this.#filtered ? t.history.emptyFilter : t.history.empty;
-    const more = this.next ? html`<p class="row more">${deed({ label: t.more, busy: this.busy, run: () => void this.#load(this.next) })}</p>` : nothing;
+    const more = this.next ? html`<p class="row more">${deed({ label: t.more, busy: this.busy, run: () => void goOn(this, ".lines > li", () => this.#load(this.next)) })}</p>` : nothing;
     if (lines.length === 0) return html`<div class="empty"><roster-icon name="history"></roster-icon><p>${none}</p></div>${more}`;
     return html`${byDay(lines).map(
         (group) => html`<section class="day" aria-labelledby="day-${group.day}">

@@ -9,6 +9,7 @@ import "@roster/elements/parts/ask.js";
 import type { Ask } from "@roster/elements/parts/ask.js";
 import { deed } from "@roster/elements/parts/deed.js";
 import { Part } from "@roster/elements/parts/element.js";
+import { goOn } from "@roster/elements/parts/focus.js";
 import { whyNot, type Off } from "@roster/elements/parts/lacking.js";
 import { waiting } from "@roster/elements/parts/waiting.js";
 import { canAnywhere } from "@roster/elements/state/rights.js";
@@ -187,7 +188,7 @@ export class ImagesPage extends Part {
     return html`<ul class="tiles" aria-label=${t.images.list}>
         ${images.map((image) => this.#tile(image))}
       </ul>
-      ${this.next ? html`<p class="row more">${deed({ label: t.more, busy: this.busy, run: () => void this.#load(this.next) })}</p>` : nothing}`;
+      ${this.next ? html`<p class="row more">${deed({ label: t.more, busy: this.busy, run: () => void goOn(this, ".tiles > li", () => this.#load(this.next)) })}</p>` : nothing}`;
   }
 
   #tile(image: LibraryImage): TemplateResult {

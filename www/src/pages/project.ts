@@ -14,6 +14,7 @@ import "../parts/colleagues.js";
 import "../parts/add-to-project.js";
 import { deed } from "@roster/elements/parts/deed.js";
 import { Part } from "@roster/elements/parts/element.js";
+import { goOn } from "@roster/elements/parts/focus.js";
 import { askLeaving } from "@roster/elements/parts/in-project.js";
 import "@roster/elements/team-panel.js";
 import type { TeamPanel } from "@roster/elements/team-panel.js";
@@ -212,7 +213,7 @@ export class ProjectPage extends Part {
     return html`<ul class="list posts" aria-label=${t.project.postList}>
         ${posts.map((post) => postRow(post))}
       </ul>
-      ${this.next ? html`<p class="row more">${deed({ label: t.more, busy: this.busy, run: () => void this.#more() })}</p>` : nothing}`;
+      ${this.next ? html`<p class="row more">${deed({ label: t.more, busy: this.busy, run: () => void goOn(this, ".posts > li", () => this.#more()) })}</p>` : nothing}`;
   }
 
   #empty(): TemplateResult {

@@ -34,6 +34,7 @@ export class PersonField extends Part {
   @state() private found: readonly Pickable[] = [];
   @state() private at = 0;
   #typing: ReturnType<typeof setTimeout> | undefined;
+  #given = false;
 
   get #list(): readonly Pickable[] {
     if (this.typed === undefined) return [];
@@ -62,7 +63,8 @@ export class PersonField extends Part {
           placeholder=${this.chosen?.name ?? t.person.anybody}
           .value=${this.typed ?? this.chosen?.name ?? ""}
           @input=${this.#type}
-          @focus=${() => this.#open("")}
+          @focus=${this.#came}
+          @click=${this.#came}
           @keydown=${this.#key}
           @blur=${() => (this.typed = undefined)}
         />
@@ -82,6 +84,11 @@ export class PersonField extends Part {
       </ul>
     </div>`;
   }
+
+  /** Whoever comes to the field sees whom they can pick; not the focus that is given back to it. */
+  readonly #came = (): void => {
+    if (!this.#given && this.typed === undefined) this.#open("");
+  };
 
   #open(typed: string): void {
     this.typed = typed;
@@ -108,7 +115,10 @@ export class PersonField extends Part {
     const list = this.#list;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const picked = list[this.at];
-    if (step !== 0 && list.length > 0) {
+    if (step !== 0 && this.typed === undefined) {
+      event.preventDefault();
+      this.#open("");
+    } else if (step !== 0 && list.length > 0) {
       event.preventDefault();
       this.at = (this.at + step + list.length) % list.length;
     } else if (event.key === "Enter" && this.typed !== undefined && picked) {
@@ -119,7 +129,9 @@ export class PersonField extends Part {
 
   #pick(one: Pickable | undefined): void {
     this.typed = undefined;
-    this.querySelector("input")?.blur();
+    this.#given = true;
+    this.querySelector("input")?.focus();
+    this.#given = false;
     this.dispatchEvent(new CustomEvent<Pickable | undefined>("picked", { detail: one }));
   }
 }

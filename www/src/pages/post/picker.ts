@@ -7,6 +7,7 @@ import { call, problemOf } from "@roster/elements/api/client.js";
 import type { LibraryImage } from "@roster/elements/api/types.js";
 import { deed } from "@roster/elements/parts/deed.js";
 import { Part } from "@roster/elements/parts/element.js";
+import { goOn } from "@roster/elements/parts/focus.js";
 import { modal } from "@roster/elements/parts/modal.js";
 import { imageLine } from "../../parts/post-text.js";
 import { waiting } from "@roster/elements/parts/waiting.js";
@@ -75,6 +76,6 @@ export class ImagePicker extends Part {
     return html`<ul class="tiles picking">
         ${images.map((image) => choice(session.teamId, image, () => pick(image)))}
       </ul>
-      ${this.next ? html`<p class="row more">${deed({ label: t.more, busy: this.busy, run: () => void this.#load(this.next) })}</p>` : nothing}`;
+      ${this.next ? html`<p class="row more">${deed({ label: t.more, busy: this.busy, run: () => void goOn(this, ".tiles > li", () => this.#load(this.next)) })}</p>` : nothing}`;
   }
 }

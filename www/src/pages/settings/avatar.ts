@@ -8,6 +8,7 @@ import { call, problemOf, reached } from "@roster/elements/api/client.js";
 import type { Problem } from "@roster/elements/api/types.js";
 import { deed } from "@roster/elements/parts/deed.js";
 import { Part } from "@roster/elements/parts/element.js";
+import { moment } from "@roster/elements/parts/format.js";
 import { avatar, sign } from "@roster/elements/parts/person.js";
 import { session } from "@roster/elements/state/session.js";
 import { toasts } from "@roster/elements/state/toasts.js";
@@ -82,7 +83,7 @@ export class OwnAvatar extends Part {
   #trouble(): string {
     const { problem } = this;
     if (problem === undefined) return "";
-    if (typeof problem !== "string") return problemText(problem);
+    if (typeof problem !== "string") return problem.code === "too_often" && problem.retryAt != null ? t.avatar.tooOften(moment(problem.retryAt)) : problemText(problem);
     return problem === "tooLarge" ? t.avatar.tooLarge : t.images[problem];
   }
 
@@ -131,7 +132,9 @@ export class OwnAvatar extends Part {
   /** A picture that was saved since, here or elsewhere, stays. */
   async #back(kept: Blob): Promise<void> {
     await session.reread();
-    if (this.busy !== "saving" && !session.me?.avatar) await send(kept);
+    if (this.busy === "saving" || session.me?.avatar) return;
+    await send(kept);
+    this.#focus();
   }
 
   async #run(busy: "saving" | "removing", run: () => Promise<void>): Promise<boolean> {

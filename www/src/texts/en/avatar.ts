@@ -13,4 +13,5 @@ export const avatar = {
   remove: "Remove picture",
   removed: "Your picture is removed.",
   tooLarge: "This file is larger than 20 MB. Choose a smaller one.",
+  tooOften: (when: string) => `You have sent 20 pictures today, and that is all for a day. Again from ${when}.`,
 };
