@@ -56,7 +56,7 @@ const PAGES: readonly View[] = [
   { name: "plan", path: () => "/plan", there: (profile) => expect(profile.region("Seats")).toBeVisible() },
   { name: "history", path: () => "/history", there: (profile) => expect(profile.page.getByText(/made the team/)).toBeVisible() },
   { name: "project", path: ({ project }) => `/projects/${project}`, there: (profile) => expect(profile.page.getByText("Behind the counter")).toBeVisible() },
-  { name: "project-team", path: ({ project }) => `/projects/${project}?tab=team`, there: (profile, { editor }) => expect(profile.member(editor.address)).toBeVisible() },
+  { name: "project-team", path: ({ project }) => `/projects/${project}?tab=team`, there: (profile) => expect(profile.button("Hand over project")).toBeVisible() },
   {
     name: "history-filtered",
     path: ({ editor }) => `/history?kind=accepted&person=${editor.id}`,
@@ -126,6 +126,16 @@ const GROWN: readonly View[] = [
     there: (profile) => expect(profile.dialog("Delete Hart's Bakery?").getByLabel("Name of the team")).toBeFocused(),
   },
   { name: "join-mode", path: () => "/settings", there: (profile) => expect(profile.page.getByRole("radio", { name: "Merge accounts" })).toBeChecked() },
+  // The last: nothing of the owner is open after it.
+  {
+    name: "signed-out",
+    path: () => "/team",
+    open: async (profile, { owner, editor }) => {
+      await expect(profile.member(editor.address)).toBeVisible();
+      await owner.browser.post("/api/v1/sign-out/everywhere");
+    },
+    there: (profile) => expect(profile.dialog("You were signed out").getByLabel("Email address")).toBeFocused(),
+  },
 ];
 
 /** What somebody sees whose account is about to merge, then has merged. */
@@ -294,6 +304,8 @@ async function lookAt(profile: Profile, team: ShownTeam, view: View, picture: st
   await page.goto(view.path(team));
   await view.open?.(profile, team);
   await view.there(profile, team);
+  // What stays in sight while one scrolls would stand in the middle of the picture.
+  await page.evaluate(() => scrollTo(0, 0));
   await settled(page);
   await page.screenshot({ path: picture, fullPage: true });
   const { violations } = await new AxeBuilder({ page }).analyze();

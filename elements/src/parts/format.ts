@@ -3,7 +3,7 @@
  */
 import { language, type Language } from "../texts/language.js";
 
-const TIME = { hour: "2-digit", minute: "2-digit" } as const;
+const TIME = { hour: "numeric", minute: "2-digit" } as const;
 const DATE = { day: "numeric", month: "short" } as const;
 
 interface Formats {
