@@ -4,9 +4,9 @@
  */
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator } from "@playwright/test";
-import { ok } from "../support/api";
+import { Browser, ok } from "../support/api";
 import { codeIn, SIGN_IN } from "../support/mailbox";
-import { createTeam, freshAddress, type Person, signUp } from "../support/people";
+import { createTeam, freshAddress, type Person, signIn, signUp } from "../support/people";
 import { Profile } from "../support/profile";
 import { makeShownTeam } from "../support/shown-team";
 import { test } from "../support/test";
@@ -15,8 +15,15 @@ const DAY = 86_400_000;
 
 const told = (who: Profile): Locator => who.dialog("You were signed out");
 
+/** Calls of somebody whose sessions were all ended. */
+async function signedInAs(url: string, address: string): Promise<{ browser: Browser }> {
+  const browser = new Browser(url);
+  await signIn(browser, address);
+  return { browser };
+}
+
 /** Ends all sessions of a person but the one of their calls. */
-async function endOthers({ browser }: Person): Promise<void> {
+async function endOthers({ browser }: Pick<Person, "browser">): Promise<void> {
   const { sessions } = ok(await browser.get<{ sessions: { id: string; current: boolean }[] }>("/api/v1/me/sessions"));
   for (const one of sessions) if (!one.current) ok(await browser.delete(`/api/v1/me/sessions/${one.id}`));
 }
@@ -80,6 +87,7 @@ test("every page says it at once, and goes on where it was", async ({ browser, w
 });
 
 test("what was typed stays: in a form, in a dialog, and where the session was over by time", async ({ browser, world }) => {
+  test.setTimeout(240_000);
   const { owner } = await makeShownTeam(world.url);
   const [here, elsewhere] = [await Profile.open(world, browser, owner.address), await Profile.open(world, browser, owner.address)];
   await here.enter();
@@ -139,6 +147,20 @@ test("what was typed stays: in a form, in a dialog, and where the session was ov
     await expect.poll(async () => (await here.call<{ name: string }>("GET", "/me")).body.name).toBe("Olivia Stone");
     await expect(page.getByLabel("Your name", { exact: true })).toHaveValue("Olivia Stone");
     await expect(page.getByText("Sign in to go on.")).toHaveCount(0);
+  });
+
+  await test.step("a page that is loaded after it says so too, and leads back; who signs out is told nothing of it", async () => {
+    await page.goto("/history");
+    await expect(page.getByText(/made the team/)).toBeVisible();
+    await endOthers(await signedInAs(world.url, owner.address));
+    await page.goto("/plan");
+    await expect(page.getByText("Your last session here is over.")).toBeVisible();
+    await here.signIn();
+    await expect(here.region("Seats")).toBeVisible();
+    await here.choose("Account", "Sign out");
+    await expect(page.getByText("We mail you a code. There is no password to remember.")).toBeVisible();
+    await page.reload();
+    await expect(page.getByText("We mail you a code. There is no password to remember.")).toBeVisible();
   });
   await Promise.all([here.close(), elsewhere.close()]);
 });

@@ -9,6 +9,7 @@ import { deed } from "@roster/elements/parts/deed.js";
 import { Part } from "@roster/elements/parts/element.js";
 import { router } from "../state/router.js";
 import { session } from "@roster/elements/state/session.js";
+import { wasSignedIn } from "../state/host.js";
 import { forgetChallenge, pendingChallenge, rememberChallenge } from "../state/challenge.js";
 import { pendingJoin } from "../state/invitation.js";
 import { problemText, t } from "../texts/index.js";
@@ -61,7 +62,7 @@ export class SignIn extends Part {
   }
 
   #asking(): TemplateResult {
-    const lead = session.over ? t.signIn.overLead : pendingJoin() ? t.signIn.forJoin : router.query("code") ? t.signIn.forCode : t.signIn.lead;
+    const lead = session.over ? t.signIn.overLead : pendingJoin() ? t.signIn.forJoin : router.query("code") ? t.signIn.forCode : wasSignedIn() ? t.signIn.ended : t.signIn.lead;
     return html`<form class="stack" novalidate @submit=${this.#ask}>
       <h1 tabindex="-1">${session.over ? t.signIn.over : t.signIn.title}</h1>
       <p class="quiet">${this.busy && this.#token ? t.signIn.link : lead}</p>

@@ -15,6 +15,13 @@ const LINKS: Readonly<Record<Exclude<Place, "code">, string>> = {
   parked: "/settings",
 };
 
+let wasIn = localStorage.getItem(TEAM) !== null;
+
+/** Whether somebody was signed in here before this page was loaded, did not sign out, and is not known yet. */
+export function wasSignedIn(): boolean {
+  return wasIn;
+}
+
 /** A code is given on the way to where one is now. */
 function href(place: Place): string {
   if (place !== "code") return LINKS[place];
@@ -32,6 +39,7 @@ export function hostElements(): void {
   session.host = {
     asksAgain: true,
     async known(me) {
+      wasIn = false;
       if (isLanguage(me.language)) await speak(me.language);
     },
     wanted: () => router.query("team") ?? localStorage.getItem(TEAM) ?? undefined,

@@ -43,6 +43,7 @@ export const en = {
     title: "Sign in",
     over: "You were signed out",
     overLead: "Somebody ended this session, or its time was over. Sign in again, and you go on here: what you typed is kept.",
+    ended: "Your last session here is over. We mail you a code, and you are back where you were.",
     lead: "We mail you a code. There is no password to remember.",
     email: "Email address",
     send: "Send code",
