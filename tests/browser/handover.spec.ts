@@ -157,7 +157,7 @@ test("one that waits is withdrawn by a click, and one is declined from the list 
   await carl.link("Look at the offer").click();
   await carl.select("Into which of your teams", "Second");
   await carl.button("Accept project").click();
-  await expect(carl.heading("Spring sale")).toBeVisible();
+  await expect(carl.page).toHaveURL(new RegExp(`/projects/${project}`));
   expect((await carl.call("GET", `/teams/${second.id}/projects/${project}`)).status).toBe(200);
   expect((await carl.call("GET", `/teams/${theirs.id}/projects/${project}`)).status).toBe(404);
   const { lines } = ok(await owner.browser.get<{ lines: readonly { kind: string }[] }>(`${team.path}/history`));
