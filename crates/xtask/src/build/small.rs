@@ -25,6 +25,41 @@ pub fn set(build: &mut Command, flags: &str) -> Outcome {
     Ok(())
 }
 
+/// A linker that exports nothing of the classes which come with the Worker's crates and of which it makes no object:
+/// compilers export the methods of all classes, and those keep alive all that they call, streams above all. Each
+/// `--export` waits until it is known whose it is.
+#[cfg(unix)]
+const LINKER: &str = r#"#!/bin/sh
+before=
+for argument do
+  shift
+  case "$before $argument" in
+    *" --export") ;;
+    "--export "*containerstartupoptions* | "--export "*minifyconfig* | "--export "*r2range*) ;;
+    "--export "*intounderlying*) ;;
+    "--export "*) set -- "$@" --export "$argument" ;;
+    *) set -- "$@" "$argument" ;;
+  esac
+  before=$argument
+done
+exec rust-lld "$@"
+"#;
+
+/// Has a command link without the classes of which no object is made.
+#[cfg(unix)]
+pub fn link_without_dead_classes(build: &mut Command) -> Outcome {
+    let file = paths::at("target/edge/pinned/linker");
+    write_program(&file, LINKER)?;
+    build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", file);
+    Ok(())
+}
+
+/// Elsewhere the usual linker is used, and the module is larger.
+#[cfg(not(unix))]
+pub fn link_without_dead_classes(_build: &mut Command) -> Outcome {
+    Ok(())
+}
+
 /// `PATH` on which `cargo` is the pinned toolchain's: worker-build calls it by its name.
 fn path_with_pin(toolchain: &EdgeToolchain) -> Outcome<OsString> {
     let folder = paths::at("target/edge/pinned");
@@ -39,9 +74,13 @@ fn path_with_pin(toolchain: &EdgeToolchain) -> Outcome<OsString> {
 
 #[cfg(unix)]
 fn write_pin(file: &Path, program: &str, toolchain: &EdgeToolchain) -> Outcome {
-    use std::os::unix::fs::PermissionsExt;
     let name = toolchain.name();
-    let text = format!("#!/bin/sh\nexec rustup run {name} {program} \"$@\"\n");
+    write_program(file, &format!("#!/bin/sh\nexec rustup run {name} {program} \"$@\"\n"))
+}
+
+#[cfg(unix)]
+fn write_program(file: &Path, text: &str) -> Outcome {
+    use std::os::unix::fs::PermissionsExt;
     std::fs::write(file, text).doing(file.display())?;
     std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o755)).doing(file.display())
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::names;
-use super::slim::{drop_dead_classes, slim};
+use super::slim::slim;
 use super::{Purpose, inputs, small};
 use crate::command::{command, run_quietly};
 use crate::failure::Outcome;
@@ -25,7 +25,10 @@ pub fn build(purpose: Purpose) -> Outcome {
     let stamp = Stamp::of(
         &format!("worker-{}", folder(purpose)),
         &inputs(&CRATES),
-        &format!("own shim, slim, used, in order of windows, short names, {}", small::WORKER),
+        &format!(
+            "own shim, slim, linked without dead classes, in order of windows, short names, {}",
+            small::WORKER
+        ),
     )?;
     if stamp.is_fresh(&entry(purpose)) {
         return Ok(());
@@ -47,6 +50,7 @@ pub fn build(purpose: Purpose) -> Outcome {
     match purpose {
         Purpose::Release => {
             small::set(&mut build, small::WORKER)?;
+            small::link_without_dead_classes(&mut build)?;
             build.args(["--release", "--no-opt", "."]).args(small::STD)
         }
         Purpose::Development => build.args(["--profile", "edge-dev", "--no-opt", ".", "--features", "dev"]),
@@ -54,7 +58,6 @@ pub fn build(purpose: Purpose) -> Outcome {
     run_quietly(&mut build)?;
     if purpose == Purpose::Release {
         let [shim, module] = parts(purpose);
-        drop_dead_classes(&module)?;
         slim(&module)?;
         names::shorten(&shim, &module)?;
     }
