@@ -4,6 +4,7 @@
 import "@awesome.me/webawesome/dist/components/dropdown/dropdown.js";
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 import { call, newKey, problemOf } from "@roster/elements/api/client.js";
 import type { Card, MyInvitation, Project } from "@roster/elements/api/types.js";
 import "@roster/elements/parts/ask.js";
@@ -148,15 +149,20 @@ export class Dashboard extends Part {
   #cards(open: readonly Card[], archived: readonly Card[]): TemplateResult {
     const none = this.search ? html`<div class="empty"><p>${t.dashboard.none(this.search)}</p></div>` : this.#empty();
     return html`
-      ${open.length > 0 ? html`<ul class="cards" aria-label=${t.dashboard.title}>${open.map((card) => this.#card(card))}</ul>` : this.archived.cards ? none : nothing}
+      ${open.length > 0 ? html`<ul class="cards" aria-label=${t.dashboard.title}>${this.#each(open)}</ul>` : this.archived.cards ? none : nothing}
       ${archived.length > 0
         ? html`<h2 class="section">${t.dashboard.archived}</h2>
-            <ul class="cards" aria-label=${t.dashboard.archived}>${archived.map((card) => this.#card(card))}</ul>`
+            <ul class="cards" aria-label=${t.dashboard.archived}>${this.#each(archived)}</ul>`
         : nothing}
       ${this.open.next || this.archived.next
         ? html`<p class="row more" ${seenEnd(this.open.next ?? this.archived.next ?? "", () => void this.#more())}>${deed({ label: t.more, busy: this.busy, run: () => void this.#more() })}</p>`
         : nothing}
     `;
+  }
+
+  /** A card that moves, since it is called otherwise now, takes the focus with it. */
+  #each(cards: readonly Card[]): unknown {
+    return repeat(cards, (card) => card.project.id, (card) => this.#card(card));
   }
 
   #card({ project, editors, more }: Card): TemplateResult {
