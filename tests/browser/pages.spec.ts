@@ -247,6 +247,9 @@ const STORIES = [
   { what: "pages, the other half", guest: [], owner: PAGES.slice(HALF) },
 ] as const;
 
+// Each of these looks at a dozen pages, and a machine that does other things too takes its time.
+test.setTimeout(300_000);
+
 for (const look of LOOKS) {
   for (const { what, guest, owner } of STORIES) {
     test(`${what}: ${look.colorScheme}, ${look.width} px wide`, async ({ browser, world }, info) => {
