@@ -11,6 +11,26 @@ use crate::id::{
 use crate::model::Digest;
 use crate::time::Timestamp;
 
+/// What is counted of one person's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OwnTally {
+    /// [`TallyKey::InvitationsBy`].
+    Invitations,
+    /// [`TallyKey::PicturesBy`].
+    Pictures,
+}
+
+impl OwnTally {
+    /// The counter's key for a person.
+    #[must_use]
+    pub const fn of(self, person: PersonId) -> TallyKey {
+        match self {
+            Self::Invitations => TallyKey::InvitationsBy(person),
+            Self::Pictures => TallyKey::PicturesBy(person),
+        }
+    }
+}
+
 /// Somebody, by a key that is known before reading.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Whose {
@@ -131,8 +151,8 @@ pub enum Need {
     ChallengeInvitations(ChallengeId),
     /// A counter on one UTC day.
     Tally(TallyKey, i64),
-    /// [`TallyKey::InvitationsBy`] and [`TallyKey::PicturesBy`] of the session's person on one UTC day.
-    CountsOfAsker(Digest, i64),
+    /// A counter of the session's person's own, on one UTC day.
+    OwnTally(OwnTally, Digest, i64),
     /// [`TallyKey::MailsTo`] of this person's address on one UTC day.
     MailsToPerson(PersonId, i64),
     /// [`TallyKey::MailsTo`] of that invitation's address on one UTC day.

@@ -1,7 +1,7 @@
 //! Each need of core as one or two paths: from a key that is known before reading, along foreign keys.
 
 use roster_core::Need;
-use roster_core::id::TeamId;
+use roster_core::id::{PersonId, TeamId};
 use roster_core::limits::COLLEAGUE_TEAMS;
 use roster_core::model::Digest;
 use roster_core::needs::Whose;
@@ -184,7 +184,7 @@ pub fn paths(need: &Need) -> Vec<Path> {
             challenge_paths(need)
         }
         Need::Tally(..)
-        | Need::CountsOfAsker(..)
+        | Need::OwnTally(..)
         | Need::MailsToPerson(..)
         | Need::MailsToInvitee(..)
         | Need::MailsToRecipient(..) => tally_paths(need),
@@ -338,15 +338,13 @@ fn tally_paths(need: &Need) -> Vec<Path> {
         Need::Tally(key, day) => {
             vec![path(format!("{TALLY} {ON_DAY}"), "", vec![(*day).into()], tally_text(key))]
         }
-        Need::CountsOfAsker(digest, day) => vec![path(
-            format!(
-                "{TALLY} {ON_DAY} IN (SELECT j.value || s.person FROM sessions s \
-                 CROSS JOIN json_each('[\"invitations_by:\",\"pictures_by:\"]') j WHERE s.digest"
-            ),
-            ")",
-            vec![(*day).into()],
-            *digest,
-        )],
+        Need::OwnTally(tally, digest, day) => {
+            let key = tally_text(&tally.of(PersonId(0)));
+            let kind = key.split_once(':').map_or("", |(kind, _)| kind);
+            let keys =
+                format!("{TALLY} {ON_DAY} IN (SELECT '{kind}:' || s.person FROM sessions s WHERE s.digest");
+            vec![path(keys, ")", vec![(*day).into()], *digest)]
+        }
         Need::MailsToPerson(person, day) => vec![path(
             format!("{TALLY} {ON_DAY} IN (SELECT 'mails_to:' || p.address FROM people p WHERE p.id"),
             ")",

@@ -18,7 +18,7 @@ use roster_core::id::{
     AskId, ChallengeId, HandoverId, ImageId, InvitationId, LinkId, PersonId, PostId, RoleId, SessionId,
     TeamId,
 };
-use roster_core::needs::Whose;
+use roster_core::needs::{OwnTally, Whose};
 use roster_core::room::Concern;
 use roster_core::{BuiltInRole, Need};
 use roster_store::pages::{self, After, Among, HistoryFilter, Kept, Pending, Shelf};
@@ -87,7 +87,7 @@ fn needs(n: u64) -> Vec<Need> {
         Need::ChallengePerson(ChallengeId(n)),
         Need::ChallengeInvitations(ChallengeId(n)),
         Need::Tally(TallyKey::InvitationsOf(TEAM), NOW.day()),
-        Need::CountsOfAsker(digest(person), NOW.day()),
+        Need::OwnTally(OwnTally::Pictures, digest(person), NOW.day()),
         Need::MailsToInvitee(TEAM, id, NOW.day()),
         Need::MailsToRecipient(TEAM, HandoverId(n), NOW.day()),
     ]

@@ -11,7 +11,7 @@ use crate::email::Address;
 use crate::id::{ImageId, InvitationId, PersonId, PostId, TeamId};
 use crate::limits::{PLACES_PER_COMMAND, ROWS_PER_COMMAND, SWEEP_ROWS};
 use crate::model::{Digest, JoinMode, Shown};
-use crate::needs::{Need, Whose};
+use crate::needs::{Need, OwnTally, Whose};
 use crate::time::{DAY, Timestamp};
 
 /// The facts that `command` needs when `asker` asks at `now`.
@@ -145,9 +145,13 @@ fn invite(
     needs.extend(own_roles(team, places.iter().map(|(_, grant)| *grant)));
     needs.extend(seats(team, now));
     needs.push(Need::Tally(TallyKey::InvitationsOf(team), now.day()));
-    needs.extend(session.map(|digest| Need::CountsOfAsker(digest, now.day())));
+    needs.extend(own_tally(OwnTally::Invitations, session, now));
     needs.extend(to_address(team, address, now));
     needs
+}
+
+fn own_tally(tally: OwnTally, session: Option<Digest>, now: Timestamp) -> Option<Need> {
+    session.map(|digest| Need::OwnTally(tally, digest, now.day()))
 }
 
 fn to_address(team: TeamId, address: &Address, now: Timestamp) -> [Need; 6] {
@@ -173,7 +177,7 @@ fn inviting(team: TeamId, inviting: &Inviting, session: Option<Digest>, now: Tim
         }
         Inviting::Many { rows, .. } => {
             needs.push(Need::Tally(TallyKey::InvitationsOf(team), now.day()));
-            needs.extend(session.map(|digest| Need::CountsOfAsker(digest, now.day())));
+            needs.extend(own_tally(OwnTally::Invitations, session, now));
             for row in rows.iter().take(ROWS_PER_COMMAND) {
                 needs.extend(projects(team, row.places.iter().map(|(place, _)| *place)));
                 needs.extend(own_roles(team, row.places.iter().map(|(_, grant)| *grant)));
@@ -250,9 +254,7 @@ fn account(command: &AccountCommand, session: Option<Digest>, now: Timestamp) ->
             Need::ChallengePerson(*challenge),
             Need::ChallengeInvitations(*challenge),
         ],
-        AccountCommand::Bring => {
-            session.map(|digest| Need::CountsOfAsker(digest, now.day())).into_iter().collect()
-        }
+        AccountCommand::Bring => own_tally(OwnTally::Pictures, session, now).into_iter().collect(),
         AccountCommand::Mute { .. } | AccountCommand::Show { .. } | AccountCommand::End { .. } => Vec::new(),
     }
 }
@@ -299,7 +301,7 @@ fn handover(team: TeamId, command: &HandoverCommand, session: Option<Digest>, no
                 Need::Tally(TallyKey::InvitationsOf(team), now.day()),
                 Need::Tally(TallyKey::MailsTo(address.clone()), now.day()),
             ];
-            needs.extend(session.map(|digest| Need::CountsOfAsker(digest, now.day())));
+            needs.extend(own_tally(OwnTally::Invitations, session, now));
             needs
         }
         HandoverCommand::Resend { handover } => vec![

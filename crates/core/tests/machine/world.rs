@@ -244,10 +244,9 @@ impl Picked<'_> {
                 }
             }
             Need::Tally(key, day) => self.tally(key.clone(), *day),
-            Need::CountsOfAsker(digest, day) => {
+            Need::OwnTally(tally, digest, day) => {
                 if let Some(person) = self.asker(*digest) {
-                    self.tally(TallyKey::InvitationsBy(person), *day);
-                    self.tally(TallyKey::PicturesBy(person), *day);
+                    self.tally(tally.of(person), *day);
                 }
             }
             Need::MailsToInvitee(team, invitation, day) => {

@@ -193,10 +193,9 @@ impl Reader<'_> {
                 }
             }
             Need::Tally(key, day) => self.tally(key.clone(), *day),
-            Need::CountsOfAsker(digest, day) => {
+            Need::OwnTally(tally, digest, day) => {
                 if let Some(person) = self.of_session(*digest) {
-                    self.tally(TallyKey::InvitationsBy(person), *day);
-                    self.tally(TallyKey::PicturesBy(person), *day);
+                    self.tally(tally.of(person), *day);
                 }
             }
             Need::MailsToPerson(person, day) => {
