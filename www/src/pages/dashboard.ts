@@ -167,7 +167,7 @@ export class Dashboard extends Part {
 
   #card({ project, editors, more }: Card): TemplateResult {
     const manages = session.access?.can("projects.manage");
-    return html`<li class="card project ${project.archivedAt == null ? "" : "faded"}">
+    return html`<li class="card project ${project.archivedAt == null ? "" : "faded"}" data-project=${project.id}>
       <div class="row between">
         <h2><a class="cover" href="/projects/${project.id}">${project.name}</a></h2>
         ${editorsOf(project.name, editors, more)}
@@ -301,6 +301,7 @@ export class Dashboard extends Part {
 
   async #do(work: () => Promise<unknown>, project: Project, archived: boolean): Promise<void> {
     const path = { team: session.teamId, project: project.id };
+    const from = document.activeElement;
     try {
       await work();
       if (archived) {
@@ -312,9 +313,18 @@ export class Dashboard extends Part {
       }
       await session.refresh();
       await this.#load();
+      await this.updateComplete;
+      this.#follow(project, from);
     } catch (error) {
       this.problem = problemText(problemOf(error));
     }
+  }
+
+  /** The card stands in the other list now: who has not gone on elsewhere meanwhile goes with it. */
+  #follow({ id }: Project, from: Element | null): void {
+    const now = document.activeElement;
+    const stayed = now === from || now === document.body || now?.matches("h1, li.card *");
+    if (stayed) this.querySelector<HTMLElement>(`li[data-project="${id}"] button.over`)?.focus();
   }
 
   #rename(project: Project): void {
