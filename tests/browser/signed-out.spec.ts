@@ -155,6 +155,8 @@ test("what was typed stays: in a form, in a dialog, and where the session was ov
     await endOthers(await signedInAs(world.url, owner.address));
     await page.goto("/plan");
     await expect(page.getByText("Your last session here is over.")).toBeVisible();
+    await page.reload();
+    await expect(page.getByText("Your last session here is over."), "until one is in again").toBeVisible();
     await here.signIn();
     await expect(here.region("Seats")).toBeVisible();
     await here.choose("Account", "Sign out");

@@ -130,7 +130,10 @@ export class Session extends EventTarget {
   async enter(wanted?: string, anew = false): Promise<void> {
     const teams = this.me?.teams ?? [];
     const team = teams.find((one) => one.id === wanted) ?? teams[0];
-    if (!team) return this.#leaveTeam();
+    if (!team) {
+      this.host.entered(undefined);
+      return this.#leaveTeam();
+    }
     if (!anew && this.access && this.teamId === team.id) return;
     this.#choosing = team.id;
     const access = await this.#connect(team.id);
@@ -173,12 +176,12 @@ export class Session extends EventTarget {
   /** Ends this session. */
   async signOut(everywhere = false): Promise<void> {
     await this.#moved(() => call("post", everywhere ? "/api/v1/sign-out/everywhere" : "/api/v1/sign-out"));
-    this.#forget();
+    this.#forget(true);
   }
 
-  /** The edge said that nobody is signed in. */
+  /** One ended it oneself, in another way than by signing out. */
   ended(): void {
-    this.#forget();
+    this.#forget(true);
   }
 
   /** Access that went away may have done so with the session: what is shown waits until that is known. */
@@ -195,10 +198,12 @@ export class Session extends EventTarget {
   #leaveTeam(): void {
     this.access?.close();
     this.access = undefined;
-    this.host.entered(undefined);
   }
 
-  #forget(): void {
+  /** Nobody is signed in any more. The app keeps nothing of the team where one did that oneself; else it can say later,
+   * too, that the session is over. */
+  #forget(oneself = false): void {
+    if (oneself) this.host.entered(undefined);
     this.#leaveTeam();
     this.me = undefined;
     const waiting = this.#waiting;
