@@ -1,6 +1,6 @@
 /**
  * How the tests run: `http` asks the Worker, `browser` drives Chromium, `apps` does so in apps of others that installed
- * the packages. All need a Worker of the development
+ * the packages, and `measured` compares times, after all others and alone. All need a Worker of the development
  * build; `cargo xtask test` starts one and names it in ROSTER_URL, and without it one is started here.
  */
 import { existsSync } from "node:fs";
@@ -39,6 +39,7 @@ export default defineConfig({
     { name: "http", testDir: "http" },
     { name: "browser", testDir: "browser", timeout: 120_000, use: inChromium },
     { name: "apps", testDir: "apps", timeout: 240_000, use: inChromium, fullyParallel: false },
+    { name: "measured", testDir: "measured", timeout: 600_000, use: inChromium, workers: 1 },
   ],
   ...(given
     ? {}

@@ -1,6 +1,6 @@
 //! The real Worker over HTTP and the real page in Chromium: Playwright's projects, on a database of their own.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -17,7 +17,9 @@ use crate::tools;
 use crate::wrangler;
 
 /// The projects of tests/playwright.config.ts.
-pub const PROJECTS: [&str; 3] = ["http", "browser", "apps"];
+pub const PROJECTS: [&str; 4] = ["http", "browser", "apps", "measured"];
+/// Those that run at once, and what measures times, after them and alone.
+const RUNS: [&[&str]; 2] = [&["http", "browser", "apps"], &["measured"]];
 
 pub fn tests(flags: &Flags) -> Outcome<Count> {
     let chromium = tools::chromium()?;
@@ -25,25 +27,39 @@ pub fn tests(flags: &Flags) -> Outcome<Count> {
     let processes = Processes::ending_on_ctrl_c()?;
     let state = std::env::temp_dir().join(format!("roster-test-{}", std::process::id()));
     let port = http::free_port()?;
-    let count =
-        serve::start(&processes, &[port], &state).and_then(|()| playwright(flags, port, chromium, &state));
+    let count = serve::start(&processes, &[port], &state).and_then(|()| {
+        let mut all = Count::default();
+        for run in RUNS {
+            all.add(playwright(flags, run, port, chromium.as_deref(), &state)?);
+        }
+        // A pattern that nothing is called by tests nothing.
+        all.failed = all.failed.max(usize::from(all == Count::default()));
+        Ok(all)
+    });
     processes.stop();
     wrangler::forget(&state)?;
     count
 }
 
-fn playwright(flags: &Flags, port: u16, chromium: Option<PathBuf>, state: &Path) -> Outcome<Count> {
+/// Runs those of the projects that are wanted.
+fn playwright(
+    flags: &Flags,
+    projects: &[&str],
+    port: u16,
+    chromium: Option<&Path>,
+    state: &Path,
+) -> Outcome<Count> {
+    let only = flags.option("--only").filter(|only| PROJECTS.contains(only));
+    let wanted: Vec<&&str> = projects.iter().filter(|name| only.is_none_or(|only| only == **name)).collect();
+    if wanted.is_empty() {
+        return Ok(Count::default());
+    }
     let report = state.join("report.json");
     let mut playwright = command(paths::npm_bin("playwright"));
     playwright
         .current_dir(paths::at("tests"))
-        .arg("test")
-        .args(
-            flags
-                .option("--only")
-                .filter(|only| PROJECTS.contains(only))
-                .map(|only| format!("--project={only}")),
-        )
+        .args(["test", "--pass-with-no-tests"])
+        .args(wanted.iter().map(|name| format!("--project={name}")))
         .args(flags.option("--grep").map(|pattern| format!("--grep={pattern}")))
         .env("ROSTER_URL", format!("http://127.0.0.1:{port}"))
         .env("ROSTER_XTASK", std::env::current_exe().doing("the path of xtask")?)
