@@ -40,6 +40,8 @@ export class App extends Part {
   @state() private ready: Route["page"] | undefined;
   readonly #watch = new Watch(this, [router, session]);
   readonly #named = (): void => void requestAnimationFrame(() => this.#name());
+  /** Waits for the page's heading. */
+  #later: MutationObserver | undefined;
   #focused = "";
 
   override connectedCallback(): void {
@@ -142,8 +144,18 @@ export class App extends Part {
   }
 
   #land(first: boolean): void {
+    this.#later?.disconnect();
     const heading = this.#name();
-    if (!first && !this.#focusInside()) heading?.focus();
+    if (!heading) this.#landLater(first);
+    else if (!first && !this.#focusInside()) heading.focus();
+  }
+
+  /** What the page is called is read first. */
+  #landLater(first: boolean): void {
+    const main = this.querySelector("main");
+    if (!main) return;
+    this.#later = new MutationObserver(() => this.querySelector("main h1") && this.#land(first || document.activeElement !== document.body));
+    this.#later.observe(main, { childList: true, subtree: true });
   }
 
   /** Whether something on the page has the focus. */
