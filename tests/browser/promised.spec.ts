@@ -178,3 +178,24 @@ test("mails read well: as HTML, light and dark, on a phone, and as text with the
   }
   expect(linkIn(await world.mailbox.latest(invited.address, INVITATION))).toContain("/join#");
 });
+
+test("what somebody sent and could no longer give is told before it is saved, and opens no more after it", async ({ browser, world }) => {
+  const [owner, manager] = await signUpAll(world.url, ["Olga", "Max"]);
+  if (!owner || !manager) throw new Error("two people");
+  const team = await createTeam(owner, "Harbour");
+  await team.add(manager, [{ role: "manager" }]);
+  const guest = freshAddress("guest");
+  await team.invite(guest, [{ role: "viewer" }], manager);
+  const olga = await Profile.open(world, browser, owner.address);
+  await olga.enter();
+  await olga.page.goto("/team");
+  await olga.button("Edit access of Max").click();
+  const dialog = olga.dialog("Access of Max");
+  await dialog.getByRole("checkbox", { name: "Invite", exact: true }).uncheck();
+  await expect(dialog.getByRole("region", { name: "What will change" })).toContainText("1 pending invitation they sent will need a new sender.");
+  await dialog.getByRole("button", { name: "Save access" }).click();
+  await expect(dialog).toBeHidden();
+  await olga.page.goto("/team?tab=invite");
+  await expect(olga.pending(guest)).toContainText("Needs a new sender");
+  await olga.close();
+});
